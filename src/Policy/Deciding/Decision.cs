@@ -1,0 +1,185 @@
+using NodaTime;
+
+namespace Avow.Policy.Deciding;
+
+/// <summary>Deciding what happens to a record: pure, without I/O and without a clock.</summary>
+public static class Decision
+{
+    /// <summary>The verdict on one record at one instant, under the version in force and the history behind it.</summary>
+    /// <param name="facts">The record's clocks and states.</param>
+    /// <param name="policies">The version history. A shorter period reaches every record; a longer one only records whose deciding clock
+    /// started once the longer version was in force. A purpose that came later needs no older record.</param>
+    /// <param name="now">UTC.</param>
+    /// <returns>The verdict; the record is due at <see cref="Verdict.DueAt"/>, not after it: day 99 of 100 is in, day 100 is out.</returns>
+    /// <exception cref="ArgumentException">No version has a rule for the record's kind.</exception>
+    /// <remarks>A record stays while any purpose still needs it. Source: UK GDPR art. 5(1)(e), 17(3), 18(1), 28(3)(a) and (g).</remarks>
+    public static Verdict Decide(Facts facts, Policies policies, Instant now) => Decide(facts, policies, now, trace: null);
+
+    internal static Verdict Decide(Facts facts, Policies policies, Instant now, Action<Considered>? trace)
+    {
+        var history = policies.HistoryOf(facts.Kind);
+        var at = now.ToUnixTimeTicks();
+        var current = IndexInForce(history, at);
+        var first = Math.Min(current, IndexInForce(history, FirstStart(facts, at)));
+        Span<Need> needs = stackalloc Need[history.MostPurposes];
+        Span<Need> before = stackalloc Need[history.MostPurposes];
+        for (var version = first; version <= current; version++)
+        {
+            needs.CopyTo(before);
+            NeedsUnder(history, version, version > first, facts, before, needs, trace);
+        }
+
+        var outlook = Outlook.Of(history, current, needs, facts);
+        Span<Need> ahead = stackalloc Need[history.MostPurposes];
+        needs.CopyTo(ahead);
+        var later = SoonestUnderLaterVersions(history, current, facts, ahead, before);
+        return Settle(history, outlook, later, facts, at);
+    }
+
+    /// <summary>The index of the version in force at an instant; the first one before any is.</summary>
+    private static int IndexInForce(KindHistory history, long at)
+    {
+        var index = history.Versions.Length - 1;
+        while (index > 0 && history.Versions[index].InForceFrom > at)
+        {
+            index--;
+        }
+
+        return index;
+    }
+
+    private static long FirstStart(Facts facts, long now)
+    {
+        var first = now;
+        foreach (var clock in facts.Clocks)
+        {
+            first = Math.Min(first, clock.StartedAt.ToUnixTimeTicks());
+        }
+
+        return first;
+    }
+
+    /// <summary>What each purpose of one version needs, given what it needed under the version before.</summary>
+    private static void NeedsUnder(
+        KindHistory history, int version, bool grandfather, Facts facts, ReadOnlySpan<Need> before, Span<Need> needs, Action<Considered>? trace)
+    {
+        var rules = history.Versions[version];
+        var lastBefore = grandfather ? Latest(before, history.Versions[version - 1].Rules.Length) : default;
+        var anyApplies = false;
+        for (var i = 0; i < rules.Rules.Length; i++)
+        {
+            var own = Need.Of(rules, version, i, facts);
+            needs[i] = grandfather ? Limited(own, rules, i, before) : own;
+            anyApplies |= needs[i].Until != Need.Never;
+            trace?.Invoke(new(history, own, needs[i]));
+        }
+
+        // Every purpose has a new name: the record is not orphaned, and no renaming lengthens its life.
+        for (var i = 0; !anyApplies && i < rules.Rules.Length; i++)
+        {
+            var own = Need.Of(rules, version, i, facts);
+            needs[i] = own.Until <= lastBefore.Until ? own : new(lastBefore.Until, lastBefore.ClockStart, version, i, Ground.EarlierVersion);
+        }
+    }
+
+    /// <summary>A longer period reaches only clocks that started under it; a statute reaches all records it names.</summary>
+    private static Need Limited(Need own, KindVersion version, int rule, ReadOnlySpan<Need> before)
+    {
+        var startedUnderIt = own.ClockStart >= version.InForceFrom && own.ClockStart != Need.Open;
+        if (startedUnderIt || own.Ground == Ground.Statute)
+        {
+            return own;
+        }
+
+        var same = version.Rules[rule].Before;
+        if (same < 0)
+        {
+            return new(Need.Never, own.ClockStart, own.Version, own.Rule, Ground.EarlierVersion);
+        }
+
+        var earlier = before[same];
+        return own.Until <= earlier.Until ? own : earlier.Because(earlier.Ground == Ground.Period ? Ground.EarlierVersion : earlier.Ground);
+    }
+
+    internal static Need Latest(ReadOnlySpan<Need> needs, int count)
+    {
+        var latest = needs[0];
+        for (var i = 1; i < count; i++)
+        {
+            latest = needs[i].Until > latest.Until ? needs[i] : latest;
+        }
+
+        return latest;
+    }
+
+    /// <summary>A version already published for a later date may end the keeping sooner; the record must be looked at when it begins.</summary>
+    private static long SoonestUnderLaterVersions(KindHistory history, int current, Facts facts, Span<Need> needs, Span<Need> before)
+    {
+        var soonest = Need.Open;
+        for (var version = current + 1; version < history.Versions.Length; version++)
+        {
+            needs.CopyTo(before);
+            NeedsUnder(history, version, grandfather: true, facts, before, needs, trace: null);
+            var next = Outlook.Of(history, version, needs, facts).NextChange;
+            soonest = Math.Min(soonest, Math.Max(next, history.Versions[version].InForceFrom));
+        }
+
+        return soonest;
+    }
+
+    private static Verdict Settle(KindHistory history, Outlook outlook, long later, Facts facts, long now)
+    {
+        if (facts.Restriction is { } restriction)
+        {
+            var review = restriction.ReviewAt?.ToUnixTimeTicks() ?? Need.Open;
+            return outlook.Keep(history, dueAt: Need.Open, lookAt: review, Ground.Restriction, restriction.Ground);
+        }
+
+        var (due, hold) = AfterHolds(outlook.End.Until, facts, now);
+        if (due <= now)
+        {
+            return outlook.Dispose(history);
+        }
+
+        var (change, holdOnFields) = AfterHolds(outlook.NextChange, facts, now);
+        if (change <= now)
+        {
+            return outlook.Blank(history, now);
+        }
+
+        var stopped = hold ?? holdOnFields;
+        return outlook.Keep(history, due, Math.Min(change, later), stopped is null ? outlook.End.Ground : Ground.Hold, stopped?.Reason);
+    }
+
+    /// <summary>The first instant from <paramref name="due"/> on (or from now, when that is past and a hold stands) that no hold covers.</summary>
+    private static (long Due, Hold? By) AfterHolds(long due, Facts facts, long now)
+    {
+        if (due == Need.Open || facts.Holds.Count == 0)
+        {
+            return (due, null);
+        }
+
+        var (free, by) = FirstUncovered(Math.Max(due, now), facts.Holds);
+        return by is null ? (due, null) : (free, by);
+    }
+
+    private static (long At, Hold? By) FirstUncovered(long from, IReadOnlyList<Hold> holds)
+    {
+        Hold? by = null;
+        for (var moved = true; moved;)
+        {
+            moved = false;
+            foreach (var hold in holds)
+            {
+                if (from != Need.Open && hold.Covers(Instant.FromUnixTimeTicks(from)))
+                {
+                    by = hold;
+                    from = hold.Until?.ToUnixTimeTicks() ?? Need.Open;
+                    moved = true;
+                }
+            }
+        }
+
+        return (from, by);
+    }
+}

@@ -1,0 +1,102 @@
+using NodaTime;
+
+namespace Avow.Policy.Model;
+
+/// <summary>The organisation's part in a purpose (Art. 4(7) and (8)).</summary>
+public enum Role
+{
+    /// <summary>The organisation decides why and how.</summary>
+    Controller,
+
+    /// <summary>A client decides; the organisation follows its dated instruction within the policy's ceiling.</summary>
+    Processor,
+}
+
+/// <summary>The lawful bases of Art. 6(1); none for a processor, whose client has the basis.</summary>
+public enum Basis
+{
+    /// <summary>A processor's purpose: the basis lies with the client.</summary>
+    WithTheClient,
+
+    /// <summary>Art. 6(1)(a).</summary>
+    Consent,
+
+    /// <summary>Art. 6(1)(b).</summary>
+    Contract,
+
+    /// <summary>Art. 6(1)(c).</summary>
+    LegalObligation,
+
+    /// <summary>Art. 6(1)(d).</summary>
+    VitalInterests,
+
+    /// <summary>Art. 6(1)(e).</summary>
+    PublicTask,
+
+    /// <summary>Art. 6(1)(f).</summary>
+    LegitimateInterests,
+}
+
+/// <summary>One purpose: why data is used, about whom, on what basis, for how long and who receives it.</summary>
+public sealed record Purpose
+{
+    /// <summary>The id that rules, permits and refusals name, such as <c>message-taking</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Why, in the reader's words.</summary>
+    public required LocalText Why { get; init; }
+
+    /// <summary>The heading under which the notice tells of it; falls back to the first words of <see cref="Why"/>.</summary>
+    public required LocalText Heading { get; init; }
+
+    /// <summary>Controller or processor.</summary>
+    public required Role Role { get; init; }
+
+    /// <summary>The lawful basis.</summary>
+    public required Basis Basis { get; init; }
+
+    /// <summary>The words to which a person agrees. Empty unless the basis is consent.</summary>
+    public required LocalText Wording { get; init; }
+
+    /// <summary>The stored balancing test. Null unless the basis is legitimate interests.</summary>
+    public required Assessment? Assessment { get; init; }
+
+    /// <summary>The law that asks for it. Null unless the basis is a legal obligation.</summary>
+    public required string? Law { get; init; }
+
+    /// <summary>The agreement with the clients (Art. 28). Null unless the role is processor.</summary>
+    public required Agreement? Agreement { get; init; }
+
+    /// <summary>Ids of the groups concerned. At least one.</summary>
+    public required IReadOnlyList<string> People { get; init; }
+
+    /// <summary>Categories of data. Null for <c>as-instructed</c>: such records live and die whole.</summary>
+    public required IReadOnlyList<string>? Data { get; init; }
+
+    /// <summary>Where the data comes from.</summary>
+    public required IReadOnlyList<string> Sources { get; init; }
+
+    /// <summary>Channels on which people may be written to for this purpose. Empty: none.</summary>
+    public required IReadOnlyList<string> Channels { get; init; }
+
+    /// <summary>How long each record kind is kept, in the order of the file. May be empty.</summary>
+    public required IReadOnlyList<KeepRule> Keep { get; init; }
+
+    /// <summary>Ids of the recipients. May be empty.</summary>
+    public required IReadOnlyList<string> Recipients { get; init; }
+
+    /// <summary>Further promises of this purpose in the policy's own words: id to sentence. May be empty.</summary>
+    public required IReadOnlyList<Promise> Promises { get; init; }
+
+    /// <summary>Where the purpose stands in the file.</summary>
+    public required Place At { get; init; }
+}
+
+/// <summary>A promise in the policy's own words, carried by whichever module registers evidence for its id.</summary>
+public sealed record Promise(string Id, LocalText Words, Place At);
+
+/// <summary>A stored assessment: which file, by whom, when, and how often it is looked at again.</summary>
+public sealed record Assessment(string File, string By, LocalDate On, KeepPeriod Review, Place At);
+
+/// <summary>The standard agreement with clients under Art. 28: its form, since when, how often reviewed.</summary>
+public sealed record Agreement(string File, LocalDate Since, KeepPeriod Review, Place At);
