@@ -20,6 +20,15 @@ public sealed class Facts : System.Collections.IEnumerable
         _clocks = expectedClocks == 0 ? NoClocks : new Clock[expectedClocks];
     }
 
+    /// <param name="kind">The record kind.</param>
+    /// <param name="clocks">Started clocks, each name at most once; copied.</param>
+    public Facts(string kind, ReadOnlyMemory<Clock> clocks)
+    {
+        Kind = kind;
+        _clocks = clocks.ToArray();
+        _count = _clocks.Length;
+    }
+
     /// <summary>The record kind.</summary>
     public string Kind { get; }
 

@@ -1,0 +1,59 @@
+using Avow.Modules;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Avow.Database;
+
+/// <summary>All tables, seen as one organisation. Made by <see cref="Store"/>; a context without an organisation sees only global tables.</summary>
+public sealed class AvowDb(DbContextOptions<AvowDb> options, long organisationId) : DbContext(options)
+{
+    /// <summary>The organisation whose rows this context sees; 0 for none.</summary>
+    public long OrganisationId { get; } = organisationId;
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ClaimNewRows();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        ClaimNewRows();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
+    {
+        configuration.Properties<Instant>().HaveConversion<InstantAsMicroseconds>();
+        configuration.Properties<LocalDate>().HaveConversion<LocalDateAsText>();
+        configuration.Properties<Enum>().HaveConversion<string>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        foreach (var module in AllModules.List)
+        {
+            module.Tables(model);
+        }
+
+        model.OwnEveryRow(this);
+        model.NameInSnakeCase();
+    }
+
+    private void ClaimNewRows()
+    {
+        foreach (var entry in ChangeTracker.Entries<IOwned>())
+        {
+            if (entry.State == EntityState.Added && entry.Entity.OrganisationId == 0)
+            {
+                entry.Entity.OrganisationId = OrganisationId;
+            }
+
+            if (entry.State != EntityState.Unchanged && entry.Entity.OrganisationId != OrganisationId)
+            {
+                throw new InvalidOperationException(
+                    $"A row of organisation {entry.Entity.OrganisationId} was to be saved as organisation {OrganisationId}.");
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Avow.Database;
+
+/// <summary>Tells PostgreSQL which organisation a transaction serves; row-level security then shows no other's rows.</summary>
+internal sealed class OrganisationOnTransaction : DbTransactionInterceptor
+{
+    public override DbTransaction TransactionStarted(DbConnection connection, TransactionEndEventData eventData, DbTransaction result)
+    {
+        using var command = Command(connection, eventData, result);
+        command.ExecuteNonQuery();
+        return result;
+    }
+
+    public override async ValueTask<DbTransaction> TransactionStartedAsync(
+        DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
+    {
+        await using var command = Command(connection, eventData, result);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        return result;
+    }
+
+    private static DbCommand Command(DbConnection connection, TransactionEndEventData eventData, DbTransaction transaction)
+    {
+        var organisation = eventData.Context is AvowDb db ? db.OrganisationId : 0;
+        var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"SET LOCAL app.organisation = '{organisation}'");
+        return command;
+    }
+}
+
+/// <summary>What every SQLite connection needs: patience with other writers, and no deleted text left in free pages.</summary>
+internal sealed class SqlitePragmas : DbConnectionInterceptor
+{
+    internal const string Text =
+        "PRAGMA busy_timeout=30000; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16000;";
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Text;
+        command.ExecuteNonQuery();
+    }
+
+    public override async Task ConnectionOpenedAsync(
+        DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = Text;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

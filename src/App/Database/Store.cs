@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
+
+namespace Avow.Database;
+
+/// <summary>The database: opens contexts and units of work, one organisation each.</summary>
+public sealed class Store : IDisposable
+{
+    private readonly DbContextOptions<AvowDb> _options;
+    private readonly NpgsqlDataSource? _postgres;
+
+    public Store(StoreSettings settings)
+    {
+        Settings = settings;
+        Directory.CreateDirectory(settings.Folder);
+        var builder = new DbContextOptionsBuilder<AvowDb>();
+        if (settings.IsPostgres)
+        {
+            _postgres = NpgsqlDataSource.Create(AsAppRole(settings.Connection!));
+            builder.UseNpgsql(_postgres).AddInterceptors(new OrganisationOnTransaction());
+        }
+        else
+        {
+            builder.UseSqlite(settings.SqliteConnection).AddInterceptors(new SqlitePragmas());
+        }
+
+        _options = builder.ConfigureWarnings(w => w.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning)).Options;
+    }
+
+    public StoreSettings Settings { get; }
+
+    public bool IsPostgres => Settings.IsPostgres;
+
+    /// <summary>A context of one organisation, without a transaction of its own: on PostgreSQL it sees no owned row until one begins.</summary>
+    public AvowDb Context(long organisationId = 0)
+    {
+        var db = new AvowDb(_options, organisationId);
+        db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
+        return db;
+    }
+
+    /// <summary>A unit of work that changes rows of one organisation: one transaction, all or nothing.</summary>
+    public Task<Work> Write(long organisationId, CancellationToken cancel = default) => Work.Begin(this, organisationId, writing: true, cancel);
+
+    /// <summary>A unit of work that only reads.</summary>
+    public Task<Work> Read(long organisationId, CancellationToken cancel = default) => Work.Begin(this, organisationId, writing: false, cancel);
+
+    public void Dispose() => _postgres?.Dispose();
+
+    /// <summary>The app's connections act as a role that is neither owner nor superuser, so that row-level security holds for them.</summary>
+    internal static string AsAppRole(string connection) =>
+        new NpgsqlConnectionStringBuilder(connection) { Options = "-c role=avow_app", ApplicationName = "avow", IncludeErrorDetail = false }.ConnectionString;
+}

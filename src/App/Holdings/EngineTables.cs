@@ -1,0 +1,39 @@
+using Avow.Jobs;
+using Avow.Ledger;
+using Avow.Mail;
+using Microsoft.EntityFrameworkCore;
+
+namespace Avow.Holdings;
+
+/// <summary>The tables that the engine itself needs, and the record kinds among them.</summary>
+public static class EngineTables
+{
+    public static void Describe(ModelBuilder model)
+    {
+        model.Entity<WorkItem>().HasKey(w => new { w.Bucket, w.OrganisationId, w.Id });
+        model.Entity<WorkItem>().HasIndex(w => new { w.Bucket, w.DueAt });
+        model.Entity<RetentionState>();
+        model.Entity<RetentionRun>().HasIndex(r => new { r.OrganisationId, r.DecidedFor });
+        model.Entity<RunSkip>().HasOne(s => s.Run).WithMany().HasForeignKey(s => new { s.OrganisationId, s.RunId });
+        model.Entity<PlacedHold>().HasIndex(h => new { h.OrganisationId, h.Covers });
+        model.Entity<ClientInstruction>().HasIndex(i => new { i.OrganisationId, i.ClientId });
+        model.Entity<BoardDay>().HasIndex(b => new { b.OrganisationId, b.Sentence, b.Day }).IsUnique();
+        model.Entity<DutyDone>().HasIndex(d => new { d.OrganisationId, d.Duty });
+        model.Entity<OutgoingMail>().HasIndex(m => new { m.OrganisationId, m.AboutId });
+        model.Entity<LedgerEntry>(entry =>
+        {
+            entry.HasIndex(e => new { e.OrganisationId, e.Sequence }).IsUnique();
+            entry.HasIndex(e => new { e.OrganisationId, e.Act, e.Kind });
+        });
+        model.Entity<LedgerCheckpoint>();
+        model.Entity<LedgerPublicKey>();
+    }
+
+    public static void Declare(HoldingRegister holds)
+    {
+        holds.Record<PlacedHold>("hold").OfOnePerson().Purpose("keeping-our-word")
+            .Facts(h => new Known(h.Id, null, null) { { "recorded", h.From }, { "lifted", h.LiftedAt } });
+        holds.Record<OutgoingMail>("outgoing-mail").OfOnePerson().Purpose("running-the-office")
+            .Facts(m => new Known(m.Id, null, null) { { "recorded", m.WrittenAt }, { "sent", m.SentAt } });
+    }
+}

@@ -1,0 +1,58 @@
+using System.Data.Common;
+using System.Globalization;
+using Avow.Database;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Avow.Holdings;
+
+/// <summary>Keeps a batch of the sweep and a change of facts apart: a hold placed while a batch runs waits for it, and the next batch sees the hold.</summary>
+/// <remarks>One row per organisation. SQLite has one writer at a time and needs no lock; there the count alone is kept.</remarks>
+public static class FactsLock
+{
+    /// <summary>Called by whoever changes facts that a decision reads, inside the transaction of the change.</summary>
+    public static Task Changing(Work work, CancellationToken cancel = default) =>
+        Execute(work, "UPDATE retention_state SET facts_version = facts_version + 1 WHERE organisation_id = @organisation", cancel);
+
+    /// <summary>Called by a batch before it reads the facts by which it decides.</summary>
+    public static Task Reading(Work work, CancellationToken cancel = default) => work.Store.IsPostgres
+        ? Execute(work, "SELECT 1 FROM retention_state WHERE organisation_id = @organisation FOR SHARE", cancel)
+        : Task.CompletedTask;
+
+    private static async Task Execute(Work work, string sql, CancellationToken cancel)
+    {
+        await using var command = work.Command(sql);
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+}
+
+/// <summary>Plain commands inside a unit of work, for statements that LINQ says badly.</summary>
+public static class PlainCommands
+{
+    /// <summary>A command in the unit's transaction, with the organisation as <c>@organisation</c>.</summary>
+    public static DbCommand Command(this Work work, string sql)
+    {
+        var command = work.Db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = work.Db.Database.CurrentTransaction?.GetDbTransaction();
+        command.CommandText = sql;
+        command.With("@organisation", work.OrganisationId);
+        return command;
+    }
+
+    public static DbCommand With(this DbCommand command, string name, object? value)
+    {
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = name;
+        parameter.Value = value ?? DBNull.Value;
+        command.Parameters.Add(parameter);
+        return command;
+    }
+
+    /// <summary>The ids as one parameter, and the words that test a column against them, for either database.</summary>
+    public static (object Value, string Test) AmongIds(this Store store, string column, IReadOnlyList<Guid> ids, string name) => store.IsPostgres
+        ? (ids.ToArray(), $"{column} = ANY({name})")
+        : (JsonOf(ids), $"{column} IN (SELECT value FROM json_each({name}))");
+
+    private static string JsonOf(IReadOnlyList<Guid> ids) =>
+        $"[{string.Join(',', ids.Select(id => $"\"{id.ToString("D", CultureInfo.InvariantCulture).ToUpperInvariant()}\""))}]";
+}

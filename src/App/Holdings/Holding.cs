@@ -1,0 +1,112 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using Avow.Database;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Avow.Holdings;
+
+/// <summary>Whose data a record kind is.</summary>
+public enum Whose
+{
+    OnePerson,
+    Client,
+
+    /// <summary>A caller of a client: no person row, found by phone or e-mail inside the client.</summary>
+    CallerOfClient,
+}
+
+/// <summary>Rows that die with their leader.</summary>
+/// <param name="Type">The follower's entity.</param>
+/// <param name="LeaderColumn">Its property that names the leader.</param>
+public sealed record Follower(Type Type, string LeaderColumn);
+
+/// <summary>What the engine knows of one record kind: where its rows are, whose, why, which clocks, and how they go.</summary>
+public abstract class Holding(string kind, Type recordType)
+{
+    private readonly List<Follower> _followers = [];
+
+    public string Kind { get; } = kind;
+
+    public Type RecordType { get; } = recordType;
+
+    public string Purpose { get; internal set; } = "";
+
+    public Whose Whose { get; internal set; }
+
+    /// <summary>The property that names the client, or null.</summary>
+    public string? ClientColumn { get; internal set; }
+
+    /// <summary>The clocks that the projection reports.</summary>
+    public IReadOnlyList<string> Clocks { get; internal set; } = [];
+
+    public IReadOnlyList<string> TextColumns { get; internal set; } = [];
+
+    public IReadOnlyList<Follower> Followers => _followers;
+
+    /// <summary>The categories of data in the record, from its <see cref="PersonalAttribute"/> columns.</summary>
+    public IReadOnlyList<string> Categories { get; } =
+        [.. recordType.GetProperties().Select(p => p.GetCustomAttribute<PersonalAttribute>()?.Category).OfType<string>().Distinct()];
+
+    /// <summary>Whether a page may remove a record, with undo until the nightly run.</summary>
+    public bool IsRemovable => typeof(IRemovable).IsAssignableFrom(RecordType);
+
+    internal void Follow(Follower follower) => _followers.Add(follower);
+
+    /// <summary>Rows whose <c>look_at</c> has come, oldest first.</summary>
+    public abstract Task<List<Known>> Candidates(AvowDb db, Instant until, int most, CancellationToken cancel);
+
+    /// <summary>All rows, one after another, without holding them.</summary>
+    public abstract IAsyncEnumerable<Known> Everything(AvowDb db);
+
+    /// <summary>The rows whose <c>look_at</c> lies in a span, one after another.</summary>
+    public abstract IAsyncEnumerable<Known> LookedAtBetween(AvowDb db, Instant from, Instant until);
+
+    /// <summary>The rows with these ids; those that are gone are missing.</summary>
+    public abstract Task<List<Known>> Find(AvowDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancel);
+
+    /// <summary>The next rows of one client (or of all, when null) after an id, in order of id.</summary>
+    public abstract Task<List<Known>> Page(AvowDb db, Guid? clientId, Guid after, int most, CancellationToken cancel);
+
+    public abstract Task<int> Count(AvowDb db, CancellationToken cancel);
+
+    /// <summary>Facts of a record in memory, for stamping before it is saved. Its navigations must be loaded.</summary>
+    public abstract Known Describe(IRetained record);
+}
+
+/// <inheritdoc/>
+public sealed class Holding<T>(string kind) : Holding(kind, typeof(T))
+    where T : class, IRetained
+{
+    private Func<T, Known>? _compiled;
+
+    public Expression<Func<T, Known>> Projection { get; internal set; } = null!;
+
+    public override Task<List<Known>> Candidates(AvowDb db, Instant until, int most, CancellationToken cancel) =>
+        Rows(db).Where(r => r.LookAt <= until).OrderBy(r => r.LookAt).Take(most).Select(Projection).ToListAsync(cancel);
+
+    public override IAsyncEnumerable<Known> Everything(AvowDb db) => Rows(db).Select(Projection).AsAsyncEnumerable();
+
+    public override IAsyncEnumerable<Known> LookedAtBetween(AvowDb db, Instant from, Instant until) =>
+        Rows(db).Where(r => r.LookAt > from && r.LookAt <= until).Select(Projection).AsAsyncEnumerable();
+
+    public override Task<List<Known>> Find(AvowDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancel) =>
+        Rows(db).Where(r => ids.Contains(r.Id)).Select(Projection).ToListAsync(cancel);
+
+    public override Task<List<Known>> Page(AvowDb db, Guid? clientId, Guid after, int most, CancellationToken cancel)
+    {
+        var rows = Rows(db).Where(r => r.Id > after);
+        if (clientId is { } client && ClientColumn is { } column)
+        {
+            rows = rows.Where(r => EF.Property<Guid>(r, column) == client);
+        }
+
+        return rows.OrderBy(r => r.Id).Take(most).Select(Projection).ToListAsync(cancel);
+    }
+
+    public override Task<int> Count(AvowDb db, CancellationToken cancel) => Rows(db).CountAsync(cancel);
+
+    public override Known Describe(IRetained record) => (_compiled ??= Projection.Compile())((T)record);
+
+    private static IQueryable<T> Rows(AvowDb db) => db.Set<T>().AsNoTracking();
+}

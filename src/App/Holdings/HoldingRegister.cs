@@ -1,0 +1,100 @@
+using System.Linq.Expressions;
+using Avow.Database;
+using Avow.Policy.Model;
+
+namespace Avow.Holdings;
+
+/// <summary>All record kinds of all modules. The engine works from this list alone and knows no module.</summary>
+public sealed class HoldingRegister
+{
+    private readonly Dictionary<string, Holding> _byKind = [];
+
+    /// <summary>In order of declaration.</summary>
+    public IReadOnlyCollection<Holding> All => _byKind.Values;
+
+    /// <summary>Declares a record kind.</summary>
+    /// <param name="kind">Its name in the policy file.</param>
+    /// <exception cref="ArgumentException">The kind was declared before.</exception>
+    public HoldingBuilder<T> Record<T>(string kind)
+        where T : class, IRetained
+    {
+        var holding = new Holding<T>(kind);
+        _byKind.Add(kind, holding);
+        return new(holding);
+    }
+
+    /// <summary>The holding of a kind.</summary>
+    /// <exception cref="ArgumentException">No module declared it.</exception>
+    public Holding Of(string kind) =>
+        _byKind.GetValueOrDefault(kind) ?? throw new ArgumentException($"No module declares the record kind {kind}.", nameof(kind));
+
+    public Holding? Find(string kind) => _byKind.GetValueOrDefault(kind);
+
+    /// <summary>What the policy library needs to know of the kinds in use.</summary>
+    public IReadOnlyList<RecordKindInfo> Catalogue() => [.. All.Select(h => new RecordKindInfo(h.Kind, h.Clocks, h.Categories))];
+}
+
+/// <summary>The words in which a module declares a record kind.</summary>
+public sealed class HoldingBuilder<T>(Holding<T> holding)
+    where T : class, IRetained
+{
+    /// <summary>Whose: a caller of the client named by the column; the organisation is processor.</summary>
+    public HoldingBuilder<T> CallerOf(Expression<Func<T, Guid>> client)
+    {
+        holding.Whose = Whose.CallerOfClient;
+        holding.ClientColumn = Member(client);
+        return this;
+    }
+
+    /// <summary>Whose: the client itself and its people.</summary>
+    public HoldingBuilder<T> OfClient(Expression<Func<T, Guid>> client)
+    {
+        holding.Whose = Whose.Client;
+        holding.ClientColumn = Member(client);
+        return this;
+    }
+
+    /// <summary>Whose: a member of staff, or whoever the organisation itself deals with.</summary>
+    public HoldingBuilder<T> OfOnePerson()
+    {
+        holding.Whose = Whose.OnePerson;
+        return this;
+    }
+
+    /// <summary>The purpose for which the kind is written; further purposes may cover it in the policy.</summary>
+    public HoldingBuilder<T> Purpose(string purpose)
+    {
+        holding.Purpose = purpose;
+        return this;
+    }
+
+    /// <summary>The one projection from which sweep, preview, pages, plan and proof decide.</summary>
+    public HoldingBuilder<T> Facts(Expression<Func<T, Known>> projection)
+    {
+        holding.Projection = projection;
+        holding.Clocks = ClockNames.In(projection);
+        return this;
+    }
+
+    /// <summary>Rows that die with their leader, removed before it.</summary>
+    /// <param name="leader">The column of the follower that names the leader.</param>
+    public HoldingBuilder<T> Followers<TFollower>(Expression<Func<TFollower, Guid?>> leader)
+        where TFollower : class, IOwned
+    {
+        holding.Follow(new Follower(typeof(TFollower), Member(leader)));
+        return this;
+    }
+
+    /// <summary>The columns in which people may be named in free text.</summary>
+    public HoldingBuilder<T> Text(params Expression<Func<T, string?>>[] columns)
+    {
+        holding.TextColumns = [.. columns.Select(Member)];
+        return this;
+    }
+
+    private static string Member(LambdaExpression lambda)
+    {
+        var body = lambda.Body is UnaryExpression { NodeType: ExpressionType.Convert } convert ? convert.Operand : lambda.Body;
+        return ((MemberExpression)body).Member.Name;
+    }
+}

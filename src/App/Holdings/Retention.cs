@@ -1,0 +1,104 @@
+using Avow.Database;
+using Avow.Jobs;
+using Avow.Ledger;
+using Avow.Policy.Deciding;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Avow.Holdings;
+
+/// <summary>How a run ended.</summary>
+/// <param name="Stopped">True when the guard stopped it; then <paramref name="Due"/> is the count to confirm.</param>
+public sealed record RunReport(Guid RunId, Instant DecidedFor, int Due, int Allowed, int Disposed, int Skipped, int LeftOver, bool Stopped);
+
+/// <summary>One run of retention over one organisation: plan, guard, sweep, look again, forecast.</summary>
+public sealed class Retention(
+    Store store, HoldingRegister holds, PolicyShelf shelf, Sweep sweep, LedgerWriter ledger, BusinessClock clock, CrashPoints crash)
+{
+    /// <summary>Runs.</summary>
+    /// <param name="now">The business instant to decide for.</param>
+    /// <param name="confirmed">The count a person confirmed after a stop; null when nobody did.</param>
+    /// <param name="by">The account of that person, or null for the nightly run and the command line.</param>
+    public async Task<RunReport> Run(long organisationId, Instant now, int? confirmed = null, Guid? by = null, CancellationToken cancel = default)
+    {
+        var (run, plan) = await Begin(organisationId, now, confirmed, by, cancel);
+        if (run.State == RunState.Stopped)
+        {
+            return Report(run, leftOver: plan.Total);
+        }
+
+        crash.Reach("run:begun");
+        var swept = await sweep.Run(organisationId, run.Id, now, cancel);
+        return await End(organisationId, run.Id, swept, now, cancel);
+    }
+
+    /// <summary>What would go at an instant.</summary>
+    public async Task<RetentionPlan> Plan(long organisationId, Instant at, int mostRows, CancellationToken cancel = default)
+    {
+        await using var work = await store.Read(organisationId, cancel);
+        return await RetentionPlan.Of(work, holds, await Surroundings.Of(work.Db, shelf, cancel), at, mostRows, cancel);
+    }
+
+    private async Task<(RetentionRun Run, RetentionPlan Plan)> Begin(
+        long organisationId, Instant now, int? confirmed, Guid? by, CancellationToken cancel)
+    {
+        await using var work = await store.Write(organisationId, cancel);
+        var around = await Surroundings.Of(work.Db, shelf, cancel);
+        var plan = await RetentionPlan.Of(work, holds, around, now, mostRows: 0, cancel);
+        var state = await work.Db.Set<RetentionState>().SingleAsync(cancel);
+        var run = new RetentionRun { Id = Guid.CreateVersion7(), DecidedFor = now, StartedAt = clock.MachineNow, By = by, Due = plan.Total };
+        run.Allowed = Guard.Allowed(state);
+        run.State = plan.Total <= run.Allowed || confirmed == plan.Total ? RunState.Running : RunState.Stopped;
+        run.EndedAt = run.State == RunState.Stopped ? clock.MachineNow : null;
+        work.Db.Add(run);
+        if (run.State == RunState.Stopped || confirmed is not null)
+        {
+            ledger.Write(work, Override(run, around, plan.Total, by, now));
+        }
+
+        await work.Commit(cancel);
+        return (run, plan);
+    }
+
+    /// <summary>Looks again: with the deeds committed, nothing that should be gone may be found.</summary>
+    private async Task<RunReport> End(long organisationId, Guid runId, Swept swept, Instant now, CancellationToken cancel)
+    {
+        await using var work = await store.Write(organisationId, cancel);
+        var around = await Surroundings.Of(work.Db, shelf, cancel);
+        var left = await RetentionPlan.Of(work, holds, around, now, mostRows: 0, cancel);
+        var run = await work.Db.Set<RetentionRun>().SingleAsync(r => r.Id == runId, cancel);
+        run.Disposed = swept.Disposed;
+        run.Skipped = swept.Skipped;
+        run.LeftOver = left.Total;
+        run.State = RunState.Finished;
+        run.EndedAt = clock.MachineNow;
+        await Guard.Forecast(work, holds, around, now, cancel);
+        ledger.Write(work, Finished(run, around, now));
+        await work.Commit(cancel);
+        return Report(run, left.Total);
+    }
+
+    private static LedgerEntry Override(RetentionRun run, Surroundings around, int total, Guid? by, Instant now) => new()
+    {
+        At = now,
+        Act = run.State == RunState.Stopped ? "run-stopped" : "run-confirmed",
+        Count = total,
+        Policy = around.Policies.InForce(now).Version.ToString(),
+        Actor = by,
+        Subject = run.Id,
+        Detail = $"allowed={run.Allowed}",
+    };
+
+    private static LedgerEntry Finished(RetentionRun run, Surroundings around, Instant now) => new()
+    {
+        At = now,
+        Act = "run-finished",
+        Count = run.Disposed,
+        Policy = around.Policies.InForce(now).Version.ToString(),
+        Subject = run.Id,
+        Detail = $"skipped={run.Skipped} left={run.LeftOver}",
+    };
+
+    private static RunReport Report(RetentionRun run, int leftOver) =>
+        new(run.Id, run.DecidedFor, run.Due, run.Allowed, run.Disposed, run.Skipped, leftOver, run.State == RunState.Stopped);
+}

@@ -1,0 +1,63 @@
+using Avow.Database;
+using Avow.Modules.Organisations;
+using Avow.Policy.Deciding;
+using Avow.Policy.Model;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Avow.Holdings;
+
+/// <summary>What lies around the records of one organisation and bears on their keeping: the policy's versions, holds, instructions.</summary>
+public sealed class Surroundings
+{
+    private static readonly IReadOnlyList<Hold> NoHolds = [];
+    private readonly ILookup<Guid, Hold> _holds;
+    private readonly Dictionary<Guid, Instruction> _instructions;
+
+    private Surroundings(Policies policies, ILookup<Guid, Hold> holds, Dictionary<Guid, Instruction> instructions)
+    {
+        Policies = policies;
+        _holds = holds;
+        _instructions = instructions;
+    }
+
+    public Policies Policies { get; }
+
+    public static async Task<Surroundings> Of(AvowDb db, PolicyShelf shelf, CancellationToken cancel = default)
+    {
+        var holds = await db.Set<PlacedHold>().AsNoTracking().Where(h => h.LiftedAt == null).ToListAsync(cancel);
+        var told = await db.Set<ClientInstruction>().AsNoTracking().OrderBy(i => i.GivenAt).ThenBy(i => i.Id).ToListAsync(cancel);
+        var latest = told.GroupBy(i => i.ClientId).Select(g => g.Last()).Where(i => i.Keep is not null);
+        return new(
+            await shelf.PoliciesOf(db, cancel),
+            holds.ToLookup(h => h.Covers, h => new Hold(h.Reason, h.From, h.Until)),
+            latest.ToDictionary(i => i.ClientId, i => new Instruction(PeriodOf(i))));
+    }
+
+    /// <summary>The same surroundings under another history of the policy, for a preview.</summary>
+    public Surroundings Under(Policies policies) => new(policies, _holds, _instructions);
+
+    public Verdict Decide(Holding holding, Known known, Instant now) => Decision.Decide(FactsOf(holding, known), Policies, now);
+
+    public Facts FactsOf(Holding holding, Known known) => new(holding.Kind, known.Clocks)
+    {
+        Holds = HoldsOn(known),
+        Instruction = known.ClientId is { } client ? _instructions.GetValueOrDefault(client) : null,
+        RemovedAt = known.RemovedAt,
+    };
+
+    private IReadOnlyList<Hold> HoldsOn(Known known)
+    {
+        if (_holds.Count == 0)
+        {
+            return NoHolds;
+        }
+
+        var own = _holds[known.Id];
+        return known.ClientId is { } client && client != known.Id ? [.. own, .. _holds[client]] : [.. own];
+    }
+
+    private static KeepPeriod PeriodOf(ClientInstruction told) => KeepPeriod.TryParse(told.Keep!, out var period)
+        ? period
+        : throw new InvalidOperationException($"Instruction {told.Id} carries no period.");
+}

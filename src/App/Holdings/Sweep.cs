@@ -1,0 +1,119 @@
+using Avow.Database;
+using Avow.Policy.Deciding;
+using NodaTime;
+
+namespace Avow.Holdings;
+
+/// <summary>What one sweep did.</summary>
+public sealed record Swept(int Disposed, int Skipped);
+
+/// <summary>Goes through one organisation's candidates in small batches. Each is decided again; each batch is one commit with its proof.
+/// Killed anywhere it starts again where it was: what was committed is gone and proved, the rest is untouched.</summary>
+public sealed class Sweep(Store store, HoldingRegister holds, PolicyShelf shelf, Disposal disposal, CrashPoints crash)
+{
+    // SQLite has one writer: short batches with a breath between them let the receptionist's save through
+    // (measured: p99 of 40 ms beside a sweep of 4,700 rows a second).
+    private int BatchSize => store.IsPostgres ? 1000 : 200;
+
+    private TimeSpan Breath => store.IsPostgres ? TimeSpan.Zero : TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Sweeps all kinds of one organisation for one business instant.</summary>
+    public async Task<Swept> Run(long organisationId, Guid runId, Instant now, CancellationToken cancel)
+    {
+        var (disposed, skipped) = (0, 0);
+        foreach (var holding in holds.All)
+        {
+            for (var batch = BatchSize; batch > 0;)
+            {
+                var done = await Batch(organisationId, runId, holding, now, batch, cancel);
+                disposed += done.Disposed;
+                skipped += done.Skipped;
+                batch = done.Next;
+                crash.Reach("sweep:between-batches");
+                await Task.Delay(done.Next > 0 ? Breath : TimeSpan.Zero, cancel);
+            }
+        }
+
+        return new(disposed, skipped);
+    }
+
+    /// <summary>One batch. A batch that fails is tried record by record, so that one bad record never stops the others.</summary>
+    private async Task<(int Disposed, int Skipped, int Next)> Batch(
+        long organisationId, Guid runId, Holding holding, Instant now, int size, CancellationToken cancel)
+    {
+        try
+        {
+            await using var work = await store.Write(organisationId, cancel);
+            await FactsLock.Reading(work, cancel);
+            var candidates = await holding.Candidates(work.Db, now, size, cancel);
+            var around = await Surroundings.Of(work.Db, shelf, cancel);
+            var decided = candidates.ConvertAll(c => new Decided(c, around.Decide(holding, c, now)));
+            var gone = await CarryOut(work, holding, decided, now, cancel);
+            var skipped = Skips(work, runId, holding, decided, now);
+            crash.Reach("sweep:before-commit");
+            await work.Commit(cancel);
+            return (gone, skipped, candidates.Count < size ? 0 : BatchSize);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException and not CrashException && size > 1)
+        {
+            return (0, 0, 1);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException and not CrashException)
+        {
+            await PutAside(organisationId, runId, holding, now, failure, cancel);
+            return (0, 1, BatchSize);
+        }
+    }
+
+    private async Task<int> CarryOut(Work work, Holding holding, List<Decided> decided, Instant now, CancellationToken cancel)
+    {
+        var odd = decided.Find(d => d.Verdict.Outcome is Outcome.Blank or Outcome.Anonymise);
+        if (odd.Known is not null)
+        {
+            throw new NotSupportedException(
+                $"{holding.Kind} {odd.Known.Id}: {odd.Verdict.Rule} asks to {odd.Verdict.Outcome.ToString().ToLowerInvariant()}, which no place of this kind can do.");
+        }
+
+        var going = decided.FindAll(d => d.Verdict.Outcome == Outcome.Delete);
+        var gone = await disposal.Delete(work, holding, going, now, cancel);
+        crash.Reach("sweep:after-delete");
+        var staying = decided.FindAll(d => d.Verdict.Outcome == Outcome.Keep);
+        await Stamps.Write(work, holding, [.. staying.Select(d => (d.Known.Id, d.Verdict.LookAt))], cancel);
+        return gone;
+    }
+
+    /// <summary>Records that a hold or a restriction keeps although their period is over, with the date of the next look.</summary>
+    private static int Skips(Work work, Guid runId, Holding holding, List<Decided> decided, Instant now)
+    {
+        var skips = decided.FindAll(d => d.Verdict is { Outcome: Outcome.Keep, StoppedBy: not null });
+        foreach (var (known, verdict) in skips)
+        {
+            work.Db.Add(Skip(runId, holding, known.Id, verdict.Ground.ToString().ToLowerInvariant(), verdict.LookAt));
+        }
+
+        return skips.Count;
+    }
+
+    private async Task PutAside(long organisationId, Guid runId, Holding holding, Instant now, Exception failure, CancellationToken cancel)
+    {
+        await using var work = await store.Write(organisationId, cancel);
+        var next = now + Duration.FromHours(24);
+        foreach (var known in await holding.Candidates(work.Db, now, 1, cancel))
+        {
+            work.Db.Add(Skip(runId, holding, known.Id, $"failed:{failure.GetType().Name}", next));
+            await Stamps.Write(work, holding, [(known.Id, next)], cancel);
+        }
+
+        await work.Commit(cancel);
+    }
+
+    private static RunSkip Skip(Guid runId, Holding holding, Guid id, string why, Instant next) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        RunId = runId,
+        Kind = holding.Kind,
+        RecordId = id,
+        Why = why,
+        Next = next == Instant.MaxValue ? null : next,
+    };
+}

@@ -1,0 +1,45 @@
+using Avow.Database;
+
+namespace Avow.Jobs;
+
+/// <summary>Puts work into the table, in the transaction of whatever made it necessary.</summary>
+public sealed class WorkQueue(BusinessClock clock, WorkBell bell)
+{
+    /// <summary>The number of shares; few in an office. Hosted installations with many organisations raise it.</summary>
+    public const int Buckets = 4;
+
+    public void Add(Work work, string kind, Guid subject)
+    {
+        var now = clock.MachineNow;
+        work.Db.Add(new WorkItem
+        {
+            Bucket = (int)(work.OrganisationId % Buckets),
+            OrganisationId = work.OrganisationId,
+            Id = Guid.CreateVersion7(),
+            Kind = kind,
+            Subject = subject,
+            DueAt = now,
+        });
+        work.AfterCommit(bell.Ring);
+    }
+}
+
+/// <summary>Wakes the worker of this process when work was added; the schedule finds whatever it missed.</summary>
+public sealed class WorkBell
+{
+    private readonly SemaphoreSlim _rung = new(0, 1);
+
+    public void Ring()
+    {
+        lock (_rung)
+        {
+            if (_rung.CurrentCount == 0)
+            {
+                _rung.Release();
+            }
+        }
+    }
+
+    /// <summary>Waits until work was added, or the time is over.</summary>
+    public Task Wait(TimeSpan most, CancellationToken cancel) => _rung.WaitAsync(most, cancel);
+}

@@ -1,0 +1,14 @@
+namespace Avow.Modules;
+
+/// <summary>Every part of the house, in the order of the menu.</summary>
+public static class AllModules
+{
+    public static IReadOnlyList<IModule> List { get; } =
+    [
+        new Organisations.OrganisationsModule(),
+        new Identity.IdentityModule(),
+        new MessageBank.MessageBankModule(),
+        new Retention.RetentionModule(),
+        new Notices.NoticesModule(),
+    ];
+}

@@ -1,0 +1,100 @@
+using System.Security.Claims;
+using Avow.Database;
+using Avow.Holdings;
+using Avow.Jobs;
+using Avow.Modules.Organisations;
+using Avow.Modules.Organisations.Public;
+using Avow.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Avow.Modules.Identity.Public;
+
+/// <summary>The endpoint opens units of work of its own, many or long ones; the visit's own then only reads.</summary>
+public sealed class OwnWork;
+
+/// <summary>Everything under <c>/{slug}/</c>: finds the organisation, opens the unit of work, checks who asks, commits after the answer is decided.</summary>
+public static class OrganisationRoutes
+{
+    /// <summary>A group for a module's endpoints inside an organisation. Each must say <see cref="AccessOnEndpoints.For"/>.</summary>
+    public static RouteGroupBuilder MapOrganisation(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/{slug:regex(^[a-z][a-z0-9-]{{1,40}}$)}");
+        group.AddEndpointFilterFactory((_, next) => context => Enter(context, next));
+        return group;
+    }
+
+    private static async ValueTask<object?> Enter(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var cancel = http.RequestAborted;
+        var services = http.RequestServices;
+        var organisation = await services.GetRequiredService<OrganisationShelf>().Find((string)http.Request.RouteValues["slug"]!, cancel);
+        if (organisation is null)
+        {
+            return Results.NotFound();
+        }
+
+        var changes = !(HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+            && http.GetEndpoint()?.Metadata.GetMetadata<OwnWork>() is null;
+        await using var work = await Work.Begin(services.GetRequiredService<Store>(), organisation.Id, changes, cancel);
+        var visit = services.GetRequiredService<Visit>();
+        var policies = await services.GetRequiredService<PolicyShelf>().PoliciesOf(work.Db, cancel);
+        visit.Begin(work, organisation, policies.InForce(visit.Now));
+        visit.Who = await WhoAsks(http.User, work, cancel);
+        if (Refuse(http, visit) is { } refused)
+        {
+            return refused;
+        }
+
+        Furnish(services, visit);
+        var answer = await next(context);
+        await work.Commit(cancel);
+        return answer;
+    }
+
+    /// <summary>The account behind the cookie, if it still stands: same organisation, same stamp, not left.</summary>
+    private static async Task<StaffMember?> WhoAsks(ClaimsPrincipal user, Work work, CancellationToken cancel)
+    {
+        if (!SignInClaims.Read(user, out var claims) || claims.OrganisationId != work.OrganisationId)
+        {
+            return null;
+        }
+
+        return await work.Db.Set<Account>().AsNoTracking()
+            .Where(a => a.Id == claims.AccountId && a.SecurityStamp == claims.Stamp && a.LeftAt == null)
+            .Select(a => new StaffMember(a.Id, a.Name, a.Role))
+            .SingleOrDefaultAsync(cancel);
+    }
+
+    private static IResult? Refuse(HttpContext http, Visit visit)
+    {
+        var access = http.GetEndpoint()?.Metadata.GetMetadata<Access>()
+            ?? throw new InvalidOperationException($"{http.GetEndpoint()?.DisplayName} does not say who may call it.");
+        if (access.Who != Audience.Staff)
+        {
+            return null;
+        }
+
+        if (visit.Who is null)
+        {
+            return HttpMethods.IsGet(http.Request.Method)
+                ? Results.Redirect(visit.At("sign-in") + QueryString.Create("then", http.Request.Path + http.Request.QueryString))
+                : Results.StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        return access.Allows(visit.Who.Role) ? null : Results.StatusCode(StatusCodes.Status403Forbidden);
+    }
+
+    private static void Furnish(IServiceProvider services, Visit visit)
+    {
+        var page = services.GetRequiredService<PageContext>();
+        var controller = visit.Policy.Controller;
+        page.Enter(new(visit.Organisation.Name, visit.Organisation.Slug, visit.Zone, visit.Policy.Languages, $"{controller.LegalName}, {controller.Address}"));
+        if (visit.Who is { } who)
+        {
+            page.Welcome(new(who.Name, [who.Role.ToString()]));
+        }
+
+        page.DemoBar = services.GetRequiredService<DemoStrip>().For(visit.Organisation.Slug, page.Say, visit.Now, visit.Zone);
+    }
+}

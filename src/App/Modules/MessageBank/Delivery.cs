@@ -1,0 +1,49 @@
+using Avow.Database;
+using Avow.Holdings;
+using NodaTime;
+
+namespace Avow.Modules.MessageBank;
+
+/// <summary>How far a delivery came.</summary>
+public enum DeliveryState
+{
+    Queued,
+    Sent,
+    Failed,
+}
+
+/// <summary>A message on its way to one contact by e-mail, with the link to read it. Dies with its message.</summary>
+public sealed class Delivery : IOwned
+{
+    public long OrganisationId { get; set; }
+
+    public Guid Id { get; init; }
+
+    public Guid MessageId { get; init; }
+
+    public PhoneMessage Message { get; init; } = null!;
+
+    [Plain("opaque id of the contact")]
+    public required Guid ContactId { get; init; }
+
+    [Plain("how far it came")]
+    public DeliveryState State { get; set; }
+
+    [Plain("when it was put in the queue")]
+    public required Instant QueuedAt { get; init; }
+
+    [Plain("when the mail server took it")]
+    public Instant? SentAt { get; set; }
+
+    [Plain("a machine word for the last failure")]
+    public string? Failure { get; set; }
+
+    [Plain("digest of the reading link's secret; the secret stands only in the mail")]
+    public byte[]? LinkDigest { get; set; }
+
+    [Plain("until when the reading link works")]
+    public Instant? LinkUntil { get; set; }
+
+    [Plain("when the link was used up")]
+    public Instant? LinkUsedAt { get; set; }
+}

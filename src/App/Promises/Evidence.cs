@@ -1,0 +1,58 @@
+using Avow.Database;
+using Avow.Holdings;
+using Avow.Policy.Model;
+using NodaTime;
+
+namespace Avow.Promises;
+
+/// <summary>How a promise stands, in the order in which the board shows it.</summary>
+public enum Standing
+{
+    /// <summary>✕ We did not keep it.</summary>
+    Broken,
+
+    /// <summary>◆ A person is needed.</summary>
+    NeedsPerson,
+
+    /// <summary>○ No module carries it yet.</summary>
+    NotKeptYet,
+
+    /// <summary>○ Carried, but there is nothing to show yet.</summary>
+    NothingYet,
+
+    /// <summary>● Kept, with evidence younger than its own period.</summary>
+    Kept,
+}
+
+/// <summary>What stands beside a promise: its mark, one figure, one line of words.</summary>
+/// <param name="Figure">Text key and arguments of the figure.</param>
+/// <param name="Words">Text key and arguments of the line under it.</param>
+/// <param name="Full">How far the promise's period has run, from 0 to 1; null when it has none.</param>
+/// <param name="Line">The figure for the small line, today; null for none.</param>
+/// <param name="Limit">The dashed limit of the small line.</param>
+/// <param name="Link">Where it is looked into, relative to the organisation; null for nowhere.</param>
+public sealed record EvidenceShown(
+    Standing Standing, Phrase Figure, Phrase Words, double? Full = null, double? Line = null, double? Limit = null, string? Link = null);
+
+/// <summary>A text key with its arguments, said later in the reader's language.</summary>
+public sealed record Phrase(string Key, params (string Name, object Value)[] Arguments);
+
+/// <summary>What a query of evidence may ask.</summary>
+/// <param name="Work">A reading unit of the organisation.</param>
+public sealed record EvidenceAsked(Work Work, Surroundings Around, PolicyFile Policy, string Sentence, Instant Now);
+
+/// <summary>A query of the engine whose answer is the tile.</summary>
+public delegate Task<EvidenceShown> EvidenceQuery(EvidenceAsked asked, CancellationToken cancel);
+
+/// <summary>Which module carries which sentences of the notice.</summary>
+public sealed class EvidenceRegister
+{
+    private readonly List<(string Pattern, EvidenceQuery Query)> _carried = [];
+
+    /// <summary>Carries a sentence, or all whose id begins so when the pattern ends in <c>*</c>. The first that fits answers.</summary>
+    public void For(string pattern, EvidenceQuery query) => _carried.Add((pattern, query));
+
+    /// <summary>The query for a sentence, or null when no module carries it.</summary>
+    public EvidenceQuery? Find(string sentence) => _carried
+        .FirstOrDefault(c => c.Pattern == sentence || (c.Pattern.EndsWith('*') && sentence.StartsWith(c.Pattern[..^1], StringComparison.Ordinal))).Query;
+}

@@ -1,0 +1,92 @@
+using Avow.Database;
+using Avow.Holdings;
+using Avow.Jobs;
+using Avow.Ledger;
+using Avow.Modules;
+using Avow.Modules.Identity.Public;
+using Avow.Modules.Organisations;
+using Avow.Modules.Organisations.Public;
+using Avow.Permits;
+using Avow.Promises;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Quartz;
+
+namespace Avow.Web;
+
+/// <summary>How the house is put together, with pages or without.</summary>
+public static class AvowHost
+{
+    /// <summary>The engine and the modules' services, for commands and for the web alike.</summary>
+    public static IServiceCollection AddAvow(this IServiceCollection services, StoreSettings settings)
+    {
+        services.AddLogging();
+        services.AddSingleton(settings).AddSingleton<Store>().AddSingleton(TimeProvider.System);
+        services.AddSingleton<BusinessClock>().AddSingleton<DemoStrip>().AddSingleton<CrashPoints>();
+        services.AddSingleton<WorkBell>().AddSingleton<WorkQueue>().AddSingleton<Worker>().AddSingleton<NightWatch>();
+        services.AddSingleton<SealerBell>().AddSingleton<LedgerWriter>().AddSingleton<Sealer>().AddSingleton<LedgerKeys>();
+        services.AddSingleton<OrganisationShelf>().AddSingleton<PolicyShelf>();
+        services.AddSingleton<Disposal>().AddSingleton<Sweep>().AddSingleton<Retention>().AddSingleton<Redecide>().AddSingleton<Gate>();
+        services.AddSingleton(s => Filled(new HoldingRegister(), (m, r) => m.Holds(r)));
+        services.AddSingleton(s => Filled(new EvidenceRegister(), (m, r) => m.Evidence(r)));
+        services.AddSingleton(s => Filled(new WorkRegister(), (m, r) => m.Work(r, s)));
+        foreach (var module in AllModules.List)
+        {
+            module.Services(services);
+        }
+
+        return services;
+    }
+
+    /// <summary>The web application, ready to start; the database is migrated when it is opened.</summary>
+    public static async Task<WebApplication> Build(StoreSettings settings, string[] urls, Action<WebApplicationBuilder>? change = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddEnvironmentVariables("AVOW_");
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
+        builder.WebHost.UseUrls(urls).UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
+        builder.Services.AddAvow(settings).AddScoped<Visit>();
+        builder.Services.AddWebKit(strictTexts: builder.Environment.IsDevelopment());
+        builder.Services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.Folder, "keys"))).SetApplicationName("avow");
+        builder.Services.AddQuartz(Schedule.Plan).AddQuartzHostedService(q => q.WaitForJobsToComplete = true);
+        foreach (var item in AllModules.List.SelectMany(m => m.Menu))
+        {
+            builder.Services.AddSingleton(item);
+        }
+
+        change?.Invoke(builder);
+        var app = builder.Build();
+        await Open(app.Services);
+        app.UseWebKit();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseFormGuard();
+        foreach (var module in AllModules.List)
+        {
+            module.Routes(app);
+        }
+
+        return app;
+    }
+
+    /// <summary>Brings the schema up to date and takes up what the database says of itself.</summary>
+    public static async Task Open(IServiceProvider services, CancellationToken cancel = default)
+    {
+        var store = services.GetRequiredService<Store>();
+        await Migrations.Run(store.Settings, cancel);
+        await services.GetRequiredService<BusinessClock>().Load(store, cancel);
+        await using var work = await store.Read(0, cancel);
+        services.GetRequiredService<DemoStrip>().Synthetic = await work.Db.Set<Installation>().AnyAsync(i => i.Synthetic, cancel);
+    }
+
+    private static T Filled<T>(T register, Action<IModule, T> fill)
+    {
+        foreach (var module in AllModules.List)
+        {
+            fill(module, register);
+        }
+
+        return register;
+    }
+}
