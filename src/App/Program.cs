@@ -1,10 +1,16 @@
-using Avow.Web;
-using Avow.Web.Sheet;
+using System.CommandLine;
+using Avow.Commands;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddWebKit(strictTexts: builder.Environment.IsDevelopment()).AddKitSheet();
-var app = builder.Build();
-app.UseWebKit().UseFormGuard();
-if (app.Environment.IsDevelopment())
-    app.MapKitSheet();
-app.Run();
+var root = new RootCommand("Avow: one policy file is both the privacy notice the public reads and the behaviour the system keeps and proves.")
+{
+    ServeCommand.Demo(),
+    ServeCommand.Serve(),
+    PolicyCommands.Build(),
+    DecideCommand.Build(),
+    RetentionCommands.Build(),
+    LedgerCommands.Build(),
+    SimulateCommand.Build(),
+    FillCommand.Build(),
+    DatabaseCommands.Build(),
+};
+return await CommandLine.Run(root, args);
