@@ -1,0 +1,45 @@
+using System.Security.Cryptography;
+
+namespace Avow.Ledger;
+
+/// <summary>The public half of a key that signs checkpoints: who has it can check them and nothing else.</summary>
+/// <param name="Name">The log's name, such as <c>example.com/north-quay</c>: no space, no plus sign, no line break.</param>
+/// <param name="PublicKey">The public key as DER SubjectPublicKeyInfo; a P-256 key is 91 bytes.</param>
+/// <remarks>Source: signature type 0x02 (ECDSA) of the C2SP signed-note specification.</remarks>
+public sealed record VerifyingKey(string Name, byte[] PublicKey)
+{
+    /// <summary>The length of <see cref="Id"/>, in bytes.</summary>
+    internal const int IdBytes = 4;
+
+    /// <summary>The first four bytes of SHA-256(public key): a label to find the key by, not a proof of it. Lower-case hexadecimal.</summary>
+    public string Id => Convert.ToHexStringLower(SHA256.HashData(PublicKey).AsSpan(0, IdBytes));
+
+    /// <summary>The key on one line, as note verifiers take it: <c>name+id+base64(0x02 || public key)</c>.</summary>
+    public string Line => $"{Name}+{Id}+{Convert.ToBase64String([2, .. PublicKey])}";
+
+    /// <summary>Whether the signature over these bytes was made with this key.</summary>
+    /// <param name="data">What was signed.</param>
+    /// <param name="signature">ECDSA over SHA-256, as a DER sequence (RFC 3279).</param>
+    /// <returns>False, too, when the stored bytes are no P-256 key at all: nothing was signed with such a key.</returns>
+    public bool Verifies(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
+    {
+        using var key = ECDsa.Create();
+        try
+        {
+            key.ImportSubjectPublicKeyInfo(PublicKey, out var read);
+            return read == PublicKey.Length && key.KeySize == 256
+                && key.VerifyData(data, signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Equal in name and in every byte of the key.</summary>
+    public bool Equals(VerifyingKey? other) =>
+        other is not null && Name == other.Name && PublicKey.AsSpan().SequenceEqual(other.PublicKey);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Name, Id);
+}
