@@ -42,7 +42,7 @@ public sealed class AvowDb(DbContextOptions<AvowDb> options, long organisationId
 
     private void ClaimNewRows()
     {
-        foreach (var entry in ChangeTracker.Entries<IOwned>())
+        foreach (var entry in ChangeTracker.Entries<IOwnedRow>())
         {
             if (entry.State == EntityState.Added && entry.Entity.OrganisationId == 0)
             {

@@ -12,10 +12,14 @@ internal static class ModelRules
 
     public static void OwnEveryRow(this ModelBuilder model, AvowDb db)
     {
-        foreach (var type in model.Model.GetEntityTypes().Where(t => typeof(IOwned).IsAssignableFrom(t.ClrType)).ToList())
+        foreach (var type in model.Model.GetEntityTypes().Where(t => typeof(IOwnedRow).IsAssignableFrom(t.ClrType)).ToList())
         {
-            model.Entity(type.ClrType).Property(nameof(IOwned.Id)).ValueGeneratedNever();
-            model.Entity(type.ClrType).HasKey(nameof(IOwned.OrganisationId), nameof(IOwned.Id));
+            if (typeof(IOwned).IsAssignableFrom(type.ClrType))
+            {
+                model.Entity(type.ClrType).Property(nameof(IOwned.Id)).ValueGeneratedNever();
+                model.Entity(type.ClrType).HasKey(nameof(IOwned.OrganisationId), nameof(IOwned.Id));
+            }
+
             model.Entity(type.ClrType).HasQueryFilter(OrganisationFilter, FilterFor(type.ClrType, db));
             if (typeof(IRetained).IsAssignableFrom(type.ClrType))
             {
@@ -28,7 +32,8 @@ internal static class ModelRules
     {
         foreach (var type in model.Model.GetEntityTypes())
         {
-            type.SetTableName(SnakeCase(type.ClrType.Name));
+            var asked = type.GetTableName();
+            type.SetTableName(asked is null || asked == type.ClrType.Name ? SnakeCase(type.ClrType.Name) : asked);
             foreach (var property in type.GetProperties())
             {
                 property.SetColumnName(SnakeCase(property.Name));
@@ -73,6 +78,6 @@ internal static class ModelRules
     {
         var row = Expression.Parameter(type, "row");
         var mine = Expression.Property(Expression.Constant(db), nameof(AvowDb.OrganisationId));
-        return Expression.Lambda(Expression.Equal(Expression.Property(row, nameof(IOwned.OrganisationId)), mine), row);
+        return Expression.Lambda(Expression.Equal(Expression.Property(row, nameof(IOwnedRow.OrganisationId)), mine), row);
     }
 }

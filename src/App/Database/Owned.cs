@@ -3,11 +3,15 @@ using NodaTime;
 namespace Avow.Database;
 
 /// <summary>A row that belongs to exactly one organisation, for good.</summary>
-public interface IOwned
+public interface IOwnedRow
 {
     /// <summary>Set when the row is saved; leads every key and index; never changes.</summary>
     long OrganisationId { get; set; }
+}
 
+/// <summary>A row of an organisation with a key of its own.</summary>
+public interface IOwned : IOwnedRow
+{
     /// <summary>Version 7, made by the app.</summary>
     Guid Id { get; init; }
 }

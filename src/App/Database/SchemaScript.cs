@@ -27,7 +27,7 @@ public static partial class SchemaScript
         script.Append(BlankLines().Replace(db.Database.GenerateCreateScript().ReplaceLineEndings("\n").Replace("GO\n", ""), "\n\n"));
         foreach (var type in store.IsPostgres ? db.Model.GetEntityTypes() : [])
         {
-            script.Append(Security(type.GetTableName()!, typeof(IOwned).IsAssignableFrom(type.ClrType)));
+            script.Append(Security(type.GetTableName()!, typeof(IOwnedRow).IsAssignableFrom(type.ClrType)));
         }
 
         script.Append(store.IsPostgres ? "GRANT SELECT ON schema_version TO avow_app;\n" : "");

@@ -22,11 +22,12 @@ public static class EngineTables
         model.Entity<OutgoingMail>().HasIndex(m => new { m.OrganisationId, m.AboutId });
         model.Entity<LedgerEntry>(entry =>
         {
+            entry.ToTable("ledger");
             entry.HasIndex(e => new { e.OrganisationId, e.Sequence }).IsUnique();
             entry.HasIndex(e => new { e.OrganisationId, e.Act, e.Kind });
         });
-        model.Entity<LedgerCheckpoint>();
-        model.Entity<LedgerPublicKey>();
+        model.Entity<LedgerCheckpoint>().HasKey(c => new { c.OrganisationId, c.Size });
+        model.Entity<LedgerPublicKey>().HasKey(k => new { k.OrganisationId, k.KeyId });
     }
 
     public static void Declare(HoldingRegister holds)
