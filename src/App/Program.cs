@@ -5,11 +5,11 @@ var root = new RootCommand("Avow: one policy file is both the privacy notice the
 {
     ServeCommand.Demo(),
     ServeCommand.Serve(),
-    PolicyCommands.Build(),
-    DecideCommand.Build(),
+    // PolicyCommands.Build(),
+    // DecideCommand.Build(),
     RetentionCommands.Build(),
-    LedgerCommands.Build(),
-    SimulateCommand.Build(),
+    // LedgerCommands.Build(),
+    // SimulateCommand.Build(),
     FillCommand.Build(),
     DatabaseCommands.Build(),
 };

@@ -72,7 +72,7 @@ internal static class RetentionCommands
     /// <summary>Nothing deletes by a time later than the machine's, except in made-up data.</summary>
     private static void RefuseTheFuture(ServiceProvider house, Instant at)
     {
-        if (at > house.GetRequiredService<BusinessClock>().MachineNow && !house.GetRequiredService<DemoStrip>().Synthetic)
+        if (at > house.GetRequiredService<BusinessClock>().MachineNow && !house.GetRequiredService<DemoClock>().Synthetic)
         {
             throw new CommandRefused($"{at} lies ahead of this machine's clock; only data that demo or fill made may be run ahead of time");
         }

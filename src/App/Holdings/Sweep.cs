@@ -1,5 +1,6 @@
 using Avow.Database;
 using Avow.Policy.Deciding;
+using Avow.Jobs;
 using NodaTime;
 
 namespace Avow.Holdings;

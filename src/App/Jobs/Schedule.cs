@@ -5,19 +5,17 @@ namespace Avow.Jobs;
 /// <summary>All recurring work of the house, on one page.</summary>
 public static class Schedule
 {
-    public static void Plan(IServiceCollectionQuartzConfigurator jobs)
+    public static void Plan(IQuartzBuilder jobs)
     {
         jobs.Every<SealLedgers>(TimeSpan.FromSeconds(1));
         jobs.Every<DrainWork>(TimeSpan.FromSeconds(5));
         jobs.Every<Nights>(TimeSpan.FromMinutes(1));
     }
 
-    private static void Every<TJob>(this IServiceCollectionQuartzConfigurator jobs, TimeSpan rhythm)
+    private static void Every<TJob>(this IQuartzBuilder jobs, TimeSpan rhythm)
         where TJob : IJob
     {
-        var key = new JobKey(typeof(TJob).Name);
-        jobs.AddJob<TJob>(key);
-        jobs.AddTrigger(t => t.ForJob(key).StartNow().WithSimpleSchedule(s => s.WithInterval(rhythm).RepeatForever()));
+        jobs.ScheduleJob<TJob>(t => t.StartNow().WithSimpleSchedule(s => s.WithInterval(rhythm).RepeatForever()));
     }
 }
 
@@ -40,4 +38,17 @@ internal sealed class DrainWork(Worker worker) : IJob
 internal sealed class Nights(NightWatch watch) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancel) => await watch.RunDue(cancel);
+}
+
+/// <summary>Carries out work as soon as this process has committed it; the schedule finds what others left.</summary>
+internal sealed class WorkAtOnce(WorkBell bell, Worker worker) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await bell.Wait(Timeout.InfiniteTimeSpan, stoppingToken);
+            await worker.Drain(stoppingToken);
+        }
+    }
 }

@@ -33,13 +33,13 @@ public sealed class LedgerKeys(StoreSettings settings, BusinessClock clock)
         if (!File.Exists(file))
         {
             using var made = LedgerKey.Create(name);
-            using var stream = new FileStream(file, new FileStreamOptions
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
             {
-                Mode = FileMode.CreateNew,
-                Access = FileAccess.Write,
-                UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite,
-            });
-            using var writer = new StreamWriter(stream);
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            using var writer = new StreamWriter(new FileStream(file, options));
             writer.Write(made.ToPem());
         }
 

@@ -3,12 +3,14 @@ using Avow.Holdings;
 using Avow.Jobs;
 using Avow.Ledger;
 using Avow.Modules;
+using Avow.Modules.Identity;
 using Avow.Modules.Identity.Public;
 using Avow.Modules.Organisations;
 using Avow.Modules.Organisations.Public;
 using Avow.Permits;
 using Avow.Promises;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Quartz;
 
@@ -22,10 +24,11 @@ public static class AvowHost
     {
         services.AddLogging();
         services.AddSingleton(settings).AddSingleton<Store>().AddSingleton(TimeProvider.System);
-        services.AddSingleton<BusinessClock>().AddSingleton<DemoStrip>().AddSingleton<CrashPoints>();
+        services.AddSingleton<BusinessClock>().AddSingleton<DemoClock>().AddSingleton<CrashPoints>();
         services.AddSingleton<WorkBell>().AddSingleton<WorkQueue>().AddSingleton<Worker>().AddSingleton<NightWatch>();
         services.AddSingleton<SealerBell>().AddSingleton<LedgerWriter>().AddSingleton<Sealer>().AddSingleton<LedgerKeys>();
         services.AddSingleton<OrganisationShelf>().AddSingleton<PolicyShelf>();
+        services.AddSingleton<AccountBook>().AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<Disposal>().AddSingleton<Sweep>().AddSingleton<Retention>().AddSingleton<Redecide>().AddSingleton<Gate>();
         services.AddSingleton(s => Filled(new HoldingRegister(), (m, r) => m.Holds(r)));
         services.AddSingleton(s => Filled(new EvidenceRegister(), (m, r) => m.Evidence(r)));
@@ -49,7 +52,7 @@ public static class AvowHost
         builder.Services.AddAvow(settings).AddScoped<Visit>();
         builder.Services.AddWebKit(strictTexts: builder.Environment.IsDevelopment());
         builder.Services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.Folder, "keys"))).SetApplicationName("avow");
-        builder.Services.AddQuartz(Schedule.Plan).AddQuartzHostedService(q => q.WaitForJobsToComplete = true);
+        builder.Services.AddQuartz(Schedule.Plan).AddQuartzHostedService(q => q.WaitForJobsToComplete = true).AddHostedService<WorkAtOnce>();
         foreach (var item in AllModules.List.SelectMany(m => m.Menu))
         {
             builder.Services.AddSingleton(item);
@@ -77,7 +80,7 @@ public static class AvowHost
         await Migrations.Run(store.Settings, cancel);
         await services.GetRequiredService<BusinessClock>().Load(store, cancel);
         await using var work = await store.Read(0, cancel);
-        services.GetRequiredService<DemoStrip>().Synthetic = await work.Db.Set<Installation>().AnyAsync(i => i.Synthetic, cancel);
+        services.GetRequiredService<DemoClock>().Synthetic = await work.Db.Set<Installation>().AnyAsync(i => i.Synthetic, cancel);
     }
 
     private static T Filled<T>(T register, Action<IModule, T> fill)

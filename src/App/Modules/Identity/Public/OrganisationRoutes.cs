@@ -95,6 +95,6 @@ public static class OrganisationRoutes
             page.Welcome(new(who.Name, [who.Role.ToString()]));
         }
 
-        page.DemoBar = services.GetRequiredService<DemoStrip>().For(visit.Organisation.Slug, page.Say, visit.Now, visit.Zone);
+        page.DemoBar = services.GetRequiredService<DemoClock>().For(visit.Organisation.Slug, page.Say, visit.Now, visit.Zone);
     }
 }

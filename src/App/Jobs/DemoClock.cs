@@ -4,7 +4,7 @@ using NodaTime;
 namespace Avow.Jobs;
 
 /// <summary>The bar of a demonstration, which says the business date and moves it forwards. Shown in synthetic data only.</summary>
-public sealed class DemoStrip
+public sealed class DemoClock
 {
     /// <summary>Whether this database is made up; set when it is opened.</summary>
     public bool Synthetic { get; set; }

@@ -1,0 +1,398 @@
+DO $$ BEGIN
+  IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'avow_app') THEN CREATE ROLE avow_app NOLOGIN; END IF;
+  EXECUTE format('GRANT avow_app TO %I', current_user);
+EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+END $$;
+GRANT USAGE ON SCHEMA public TO avow_app;
+CREATE TABLE account (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    name text NOT NULL,
+    email text NOT NULL,
+    email_key text NOT NULL,
+    password_hash text,
+    security_stamp text NOT NULL,
+    role text NOT NULL,
+    failed_sign_ins integer NOT NULL,
+    locked_until bigint,
+    last_sign_in_at bigint,
+    created_at bigint NOT NULL,
+    left_at bigint,
+    language text NOT NULL,
+    look_at bigint NOT NULL,
+    CONSTRAINT pk_account PRIMARY KEY (organisation_id, id)
+);
+
+CREATE TABLE board_day (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    sentence text NOT NULL,
+    day text NOT NULL,
+    figure double precision NOT NULL,
+    "limit" double precision,
+    CONSTRAINT pk_board_day PRIMARY KEY (organisation_id, id)
+);
+
+CREATE TABLE client (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    name text NOT NULL,
+    greeting text NOT NULL,
+    dialled_number text,
+    form text NOT NULL,
+    since bigint NOT NULL,
+    ceased_at bigint,
+    look_at bigint NOT NULL,
+    CONSTRAINT pk_client PRIMARY KEY (organisation_id, id)
+);
+
+CREATE TABLE client_instruction (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    client_id uuid NOT NULL,
+    keep text,
+    given_at bigint NOT NULL,
+    recorded_by uuid NOT NULL,
+    CONSTRAINT pk_client_instruction PRIMARY KEY (organisation_id, id)
+);
+
+CREATE TABLE duty_done (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    duty text NOT NULL,
+    done_on text NOT NULL,
+    by uuid NOT NULL,
+    recorded_at bigint NOT NULL,
+    CONSTRAINT pk_duty_done PRIMARY KEY (organisation_id, id)
+);
+
+CREATE TABLE installation (
+    id integer NOT NULL,
+    synthetic boolean NOT NULL,
+    clock_ahead_seconds bigint NOT NULL,
+    CONSTRAINT pk_installation PRIMARY KEY (id)
+);
+
+CREATE TABLE ledger (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    at bigint NOT NULL,
+    act text NOT NULL,
+    kind text,
+    count integer NOT NULL,
+    rule text,
+    policy text,
+    actor uuid,
+    subject uuid,
+    root bytea,
+    leaves bytea,
+    detail text,
+    sequence bigint,
+    hash bytea,
+    CONSTRAINT pk_ledger PRIMARY KEY (organisation_id, id)
+);
+
+CREATE TABLE ledger_checkpoint (
+    organisation_id bigint NOT NULL,
+    size bigint NOT NULL,
+    at bigint NOT NULL,
+    note text NOT NULL,
+    key_id text NOT NULL,
+    CONSTRAINT pk_ledger_checkpoint PRIMARY KEY (organisation_id, size)
+);
+
+CREATE TABLE ledger_public_key (
+    organisation_id bigint NOT NULL,
+    key_id text NOT NULL,
+    name text NOT NULL,
+    public_key text NOT NULL,
+    since bigint NOT NULL,
+    until bigint,
+    CONSTRAINT pk_ledger_public_key PRIMARY KEY (organisation_id, key_id)
+);
+
+CREATE TABLE organisation (
+    id bigint NOT NULL,
+    slug text NOT NULL,
+    name text NOT NULL,
+    state text NOT NULL,
+    since bigint NOT NULL,
+    CONSTRAINT pk_organisation PRIMARY KEY (id)
+);
+
+CREATE TABLE outgoing_mail (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    purpose text NOT NULL,
+    about_kind text,
+    about_id uuid,
+    to_address text NOT NULL,
+    to_name text NOT NULL,
+    subject text NOT NULL,
+    body text NOT NULL,
+    state text NOT NULL,
+    written_at bigint NOT NULL,
+    sent_at bigint,
+    failure text,
+    look_at bigint NOT NULL,
+    CONSTRAINT pk_outgoing_mail PRIMARY KEY (organisation_id, id)
+);
+
+CREATE TABLE placed_hold (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    reason text NOT NULL,
+    owner uuid NOT NULL,
+    record_kind text,
+    covers uuid NOT NULL,
+    "from" bigint NOT NULL,
+    until bigint,
+    review_at bigint NOT NULL,
+    lifted_at bigint,
+    look_at bigint NOT NULL,
+    CONSTRAINT pk_placed_hold PRIMARY KEY (organisation_id, id)
+);
+
+CREATE TABLE published_policy (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    version text NOT NULL,
+    text text NOT NULL,
+    digest bytea NOT NULL,
+    published_at bigint NOT NULL,
+    published_by uuid,
+    CONSTRAINT pk_published_policy PRIMARY KEY (organisation_id, id)
+);
+
+CREATE TABLE retention_run (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    decided_for bigint NOT NULL,
+    started_at bigint NOT NULL,
+    ended_at bigint,
+    state text NOT NULL,
+    due integer NOT NULL,
+    disposed integer NOT NULL,
+    skipped integer NOT NULL,
+    allowed integer NOT NULL,
+    left_over integer,
+    by uuid,
+    CONSTRAINT pk_retention_run PRIMARY KEY (organisation_id, id)
+);
+
+CREATE TABLE retention_state (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    facts_version bigint NOT NULL,
+    forecast integer NOT NULL,
+    approved integer NOT NULL,
+    decided_until bigint,
+    last_number bigint NOT NULL,
+    CONSTRAINT pk_retention_state PRIMARY KEY (organisation_id, id)
+);
+
+CREATE TABLE work_item (
+    bucket integer NOT NULL,
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    subject uuid NOT NULL,
+    due_at bigint NOT NULL,
+    leased_until bigint,
+    attempts integer NOT NULL,
+    failure text,
+    CONSTRAINT pk_work_item PRIMARY KEY (bucket, organisation_id, id)
+);
+
+CREATE TABLE client_contact (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    client_id uuid NOT NULL,
+    name text NOT NULL,
+    email text,
+    mobile text,
+    by_email boolean NOT NULL,
+    since bigint NOT NULL,
+    look_at bigint NOT NULL,
+    CONSTRAINT pk_client_contact PRIMARY KEY (organisation_id, id),
+    CONSTRAINT fk_client_contact_client_id FOREIGN KEY (organisation_id, client_id) REFERENCES client (organisation_id, id) ON DELETE RESTRICT
+);
+
+CREATE TABLE phone_message (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    client_id uuid NOT NULL,
+    number bigint NOT NULL,
+    received_at bigint NOT NULL,
+    caller_name text,
+    caller_company text,
+    caller_phone text,
+    caller_phone_key text,
+    caller_email text,
+    body text NOT NULL,
+    answers text,
+    urgency text NOT NULL,
+    taken_by uuid NOT NULL,
+    read_at bigint,
+    removed_at bigint,
+    look_at bigint NOT NULL,
+    CONSTRAINT pk_phone_message PRIMARY KEY (organisation_id, id),
+    CONSTRAINT fk_phone_message_client_id FOREIGN KEY (organisation_id, client_id) REFERENCES client (organisation_id, id) ON DELETE RESTRICT
+);
+
+CREATE TABLE run_skip (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    run_id uuid NOT NULL,
+    kind text NOT NULL,
+    record_id uuid NOT NULL,
+    why text NOT NULL,
+    next bigint,
+    CONSTRAINT pk_run_skip PRIMARY KEY (organisation_id, id),
+    CONSTRAINT fk_run_skip_run_id FOREIGN KEY (organisation_id, run_id) REFERENCES retention_run (organisation_id, id) ON DELETE CASCADE
+);
+
+CREATE TABLE delivery (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    message_id uuid NOT NULL,
+    contact_id uuid NOT NULL,
+    state text NOT NULL,
+    queued_at bigint NOT NULL,
+    sent_at bigint,
+    failure text,
+    link_digest bytea,
+    link_until bigint,
+    link_used_at bigint,
+    CONSTRAINT pk_delivery PRIMARY KEY (organisation_id, id),
+    CONSTRAINT fk_delivery_message_id FOREIGN KEY (organisation_id, message_id) REFERENCES phone_message (organisation_id, id) ON DELETE RESTRICT
+);
+
+CREATE UNIQUE INDEX ix_account_email_key ON account (organisation_id, email_key);
+
+CREATE INDEX ix_account_look_at ON account (organisation_id, look_at);
+
+CREATE UNIQUE INDEX ix_board_day_sentence_day ON board_day (organisation_id, sentence, day);
+
+CREATE INDEX ix_client_look_at ON client (organisation_id, look_at);
+
+CREATE INDEX ix_client_name ON client (organisation_id, name);
+
+CREATE INDEX ix_client_contact_client_id ON client_contact (organisation_id, client_id);
+
+CREATE INDEX ix_client_contact_look_at ON client_contact (organisation_id, look_at);
+
+CREATE INDEX ix_client_instruction_client_id ON client_instruction (organisation_id, client_id);
+
+CREATE INDEX ix_delivery_contact_id ON delivery (organisation_id, contact_id);
+
+CREATE INDEX ix_delivery_message_id ON delivery (organisation_id, message_id);
+
+CREATE INDEX ix_duty_done_duty ON duty_done (organisation_id, duty);
+
+CREATE INDEX ix_ledger_act_kind ON ledger (organisation_id, act, kind);
+
+CREATE UNIQUE INDEX ix_ledger_sequence ON ledger (organisation_id, sequence);
+
+CREATE UNIQUE INDEX ix_organisation_ ON organisation (slug);
+
+CREATE INDEX ix_outgoing_mail_about_id ON outgoing_mail (organisation_id, about_id);
+
+CREATE INDEX ix_outgoing_mail_look_at ON outgoing_mail (organisation_id, look_at);
+
+CREATE INDEX ix_phone_message_client_id_caller_email ON phone_message (organisation_id, client_id, caller_email);
+
+CREATE INDEX ix_phone_message_client_id_caller_phone_key ON phone_message (organisation_id, client_id, caller_phone_key);
+
+CREATE INDEX ix_phone_message_client_id_received_at ON phone_message (organisation_id, client_id, received_at);
+
+CREATE INDEX ix_phone_message_look_at ON phone_message (organisation_id, look_at);
+
+CREATE INDEX ix_phone_message_number ON phone_message (organisation_id, number);
+
+CREATE INDEX ix_phone_message_received_at ON phone_message (organisation_id, received_at);
+
+CREATE INDEX ix_placed_hold_covers ON placed_hold (organisation_id, covers);
+
+CREATE INDEX ix_placed_hold_look_at ON placed_hold (organisation_id, look_at);
+
+CREATE UNIQUE INDEX ix_published_policy_version ON published_policy (organisation_id, version);
+
+CREATE INDEX ix_retention_run_decided_for ON retention_run (organisation_id, decided_for);
+
+CREATE INDEX ix_run_skip_run_id ON run_skip (organisation_id, run_id);
+
+CREATE INDEX ix_work_item_due_at ON work_item (bucket, due_at);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON board_day TO avow_app;
+ALTER TABLE board_day ENABLE ROW LEVEL SECURITY;
+ALTER TABLE board_day FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON board_day USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON client_instruction TO avow_app;
+ALTER TABLE client_instruction ENABLE ROW LEVEL SECURITY;
+ALTER TABLE client_instruction FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON client_instruction USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON duty_done TO avow_app;
+ALTER TABLE duty_done ENABLE ROW LEVEL SECURITY;
+ALTER TABLE duty_done FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON duty_done USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON placed_hold TO avow_app;
+ALTER TABLE placed_hold ENABLE ROW LEVEL SECURITY;
+ALTER TABLE placed_hold FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON placed_hold USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON retention_run TO avow_app;
+ALTER TABLE retention_run ENABLE ROW LEVEL SECURITY;
+ALTER TABLE retention_run FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON retention_run USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON retention_state TO avow_app;
+ALTER TABLE retention_state ENABLE ROW LEVEL SECURITY;
+ALTER TABLE retention_state FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON retention_state USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON run_skip TO avow_app;
+ALTER TABLE run_skip ENABLE ROW LEVEL SECURITY;
+ALTER TABLE run_skip FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON run_skip USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON work_item TO avow_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ledger_checkpoint TO avow_app;
+ALTER TABLE ledger_checkpoint ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ledger_checkpoint FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON ledger_checkpoint USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON ledger TO avow_app;
+ALTER TABLE ledger ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ledger FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON ledger USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON ledger_public_key TO avow_app;
+ALTER TABLE ledger_public_key ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ledger_public_key FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON ledger_public_key USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON outgoing_mail TO avow_app;
+ALTER TABLE outgoing_mail ENABLE ROW LEVEL SECURITY;
+ALTER TABLE outgoing_mail FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON outgoing_mail USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON account TO avow_app;
+ALTER TABLE account ENABLE ROW LEVEL SECURITY;
+ALTER TABLE account FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON account USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON client TO avow_app;
+ALTER TABLE client ENABLE ROW LEVEL SECURITY;
+ALTER TABLE client FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON client USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON client_contact TO avow_app;
+ALTER TABLE client_contact ENABLE ROW LEVEL SECURITY;
+ALTER TABLE client_contact FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON client_contact USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON delivery TO avow_app;
+ALTER TABLE delivery ENABLE ROW LEVEL SECURITY;
+ALTER TABLE delivery FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON delivery USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON phone_message TO avow_app;
+ALTER TABLE phone_message ENABLE ROW LEVEL SECURITY;
+ALTER TABLE phone_message FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON phone_message USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON installation TO avow_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON organisation TO avow_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON published_policy TO avow_app;
+ALTER TABLE published_policy ENABLE ROW LEVEL SECURITY;
+ALTER TABLE published_policy FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON published_policy USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT ON schema_version TO avow_app;

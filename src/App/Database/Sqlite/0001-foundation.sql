@@ -1,0 +1,318 @@
+CREATE TABLE "account" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "email" TEXT NOT NULL,
+    "email_key" TEXT NOT NULL,
+    "password_hash" TEXT NULL,
+    "security_stamp" TEXT NOT NULL,
+    "role" TEXT NOT NULL,
+    "failed_sign_ins" INTEGER NOT NULL,
+    "locked_until" INTEGER NULL,
+    "last_sign_in_at" INTEGER NULL,
+    "created_at" INTEGER NOT NULL,
+    "left_at" INTEGER NULL,
+    "language" TEXT NOT NULL,
+    "look_at" INTEGER NOT NULL,
+    CONSTRAINT "pk_account" PRIMARY KEY ("organisation_id", "id")
+);
+
+CREATE TABLE "board_day" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "sentence" TEXT NOT NULL,
+    "day" TEXT NOT NULL,
+    "figure" REAL NOT NULL,
+    "limit" REAL NULL,
+    CONSTRAINT "pk_board_day" PRIMARY KEY ("organisation_id", "id")
+);
+
+CREATE TABLE "client" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "greeting" TEXT NOT NULL,
+    "dialled_number" TEXT NULL,
+    "form" TEXT NOT NULL,
+    "since" INTEGER NOT NULL,
+    "ceased_at" INTEGER NULL,
+    "look_at" INTEGER NOT NULL,
+    CONSTRAINT "pk_client" PRIMARY KEY ("organisation_id", "id")
+);
+
+CREATE TABLE "client_instruction" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "client_id" TEXT NOT NULL,
+    "keep" TEXT NULL,
+    "given_at" INTEGER NOT NULL,
+    "recorded_by" TEXT NOT NULL,
+    CONSTRAINT "pk_client_instruction" PRIMARY KEY ("organisation_id", "id")
+);
+
+CREATE TABLE "duty_done" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "duty" TEXT NOT NULL,
+    "done_on" TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    "recorded_at" INTEGER NOT NULL,
+    CONSTRAINT "pk_duty_done" PRIMARY KEY ("organisation_id", "id")
+);
+
+CREATE TABLE "installation" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_installation" PRIMARY KEY,
+    "synthetic" INTEGER NOT NULL,
+    "clock_ahead_seconds" INTEGER NOT NULL
+);
+
+CREATE TABLE "ledger" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "at" INTEGER NOT NULL,
+    "act" TEXT NOT NULL,
+    "kind" TEXT NULL,
+    "count" INTEGER NOT NULL,
+    "rule" TEXT NULL,
+    "policy" TEXT NULL,
+    "actor" TEXT NULL,
+    "subject" TEXT NULL,
+    "root" BLOB NULL,
+    "leaves" BLOB NULL,
+    "detail" TEXT NULL,
+    "sequence" INTEGER NULL,
+    "hash" BLOB NULL,
+    CONSTRAINT "pk_ledger" PRIMARY KEY ("organisation_id", "id")
+);
+
+CREATE TABLE "ledger_checkpoint" (
+    "organisation_id" INTEGER NOT NULL,
+    "size" INTEGER NOT NULL,
+    "at" INTEGER NOT NULL,
+    "note" TEXT NOT NULL,
+    "key_id" TEXT NOT NULL,
+    CONSTRAINT "pk_ledger_checkpoint" PRIMARY KEY ("organisation_id", "size")
+);
+
+CREATE TABLE "ledger_public_key" (
+    "organisation_id" INTEGER NOT NULL,
+    "key_id" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "public_key" TEXT NOT NULL,
+    "since" INTEGER NOT NULL,
+    "until" INTEGER NULL,
+    CONSTRAINT "pk_ledger_public_key" PRIMARY KEY ("organisation_id", "key_id")
+);
+
+CREATE TABLE "organisation" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_organisation" PRIMARY KEY,
+    "slug" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "since" INTEGER NOT NULL
+);
+
+CREATE TABLE "outgoing_mail" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "purpose" TEXT NOT NULL,
+    "about_kind" TEXT NULL,
+    "about_id" TEXT NULL,
+    "to_address" TEXT NOT NULL,
+    "to_name" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "body" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "written_at" INTEGER NOT NULL,
+    "sent_at" INTEGER NULL,
+    "failure" TEXT NULL,
+    "look_at" INTEGER NOT NULL,
+    CONSTRAINT "pk_outgoing_mail" PRIMARY KEY ("organisation_id", "id")
+);
+
+CREATE TABLE "placed_hold" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "owner" TEXT NOT NULL,
+    "record_kind" TEXT NULL,
+    "covers" TEXT NOT NULL,
+    "from" INTEGER NOT NULL,
+    "until" INTEGER NULL,
+    "review_at" INTEGER NOT NULL,
+    "lifted_at" INTEGER NULL,
+    "look_at" INTEGER NOT NULL,
+    CONSTRAINT "pk_placed_hold" PRIMARY KEY ("organisation_id", "id")
+);
+
+CREATE TABLE "published_policy" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "version" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "digest" BLOB NOT NULL,
+    "published_at" INTEGER NOT NULL,
+    "published_by" TEXT NULL,
+    CONSTRAINT "pk_published_policy" PRIMARY KEY ("organisation_id", "id")
+);
+
+CREATE TABLE "retention_run" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "decided_for" INTEGER NOT NULL,
+    "started_at" INTEGER NOT NULL,
+    "ended_at" INTEGER NULL,
+    "state" TEXT NOT NULL,
+    "due" INTEGER NOT NULL,
+    "disposed" INTEGER NOT NULL,
+    "skipped" INTEGER NOT NULL,
+    "allowed" INTEGER NOT NULL,
+    "left_over" INTEGER NULL,
+    "by" TEXT NULL,
+    CONSTRAINT "pk_retention_run" PRIMARY KEY ("organisation_id", "id")
+);
+
+CREATE TABLE "retention_state" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "facts_version" INTEGER NOT NULL,
+    "forecast" INTEGER NOT NULL,
+    "approved" INTEGER NOT NULL,
+    "decided_until" INTEGER NULL,
+    "last_number" INTEGER NOT NULL,
+    CONSTRAINT "pk_retention_state" PRIMARY KEY ("organisation_id", "id")
+);
+
+CREATE TABLE "work_item" (
+    "bucket" INTEGER NOT NULL,
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "due_at" INTEGER NOT NULL,
+    "leased_until" INTEGER NULL,
+    "attempts" INTEGER NOT NULL,
+    "failure" TEXT NULL,
+    CONSTRAINT "pk_work_item" PRIMARY KEY ("bucket", "organisation_id", "id")
+);
+
+CREATE TABLE "client_contact" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "client_id" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "email" TEXT NULL,
+    "mobile" TEXT NULL,
+    "by_email" INTEGER NOT NULL,
+    "since" INTEGER NOT NULL,
+    "look_at" INTEGER NOT NULL,
+    CONSTRAINT "pk_client_contact" PRIMARY KEY ("organisation_id", "id"),
+    CONSTRAINT "fk_client_contact_client_id" FOREIGN KEY ("organisation_id", "client_id") REFERENCES "client" ("organisation_id", "id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "phone_message" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "client_id" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "received_at" INTEGER NOT NULL,
+    "caller_name" TEXT NULL,
+    "caller_company" TEXT NULL,
+    "caller_phone" TEXT NULL,
+    "caller_phone_key" TEXT NULL,
+    "caller_email" TEXT NULL,
+    "body" TEXT NOT NULL,
+    "answers" TEXT NULL,
+    "urgency" TEXT NOT NULL,
+    "taken_by" TEXT NOT NULL,
+    "read_at" INTEGER NULL,
+    "removed_at" INTEGER NULL,
+    "look_at" INTEGER NOT NULL,
+    CONSTRAINT "pk_phone_message" PRIMARY KEY ("organisation_id", "id"),
+    CONSTRAINT "fk_phone_message_client_id" FOREIGN KEY ("organisation_id", "client_id") REFERENCES "client" ("organisation_id", "id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "run_skip" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "run_id" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "record_id" TEXT NOT NULL,
+    "why" TEXT NOT NULL,
+    "next" INTEGER NULL,
+    CONSTRAINT "pk_run_skip" PRIMARY KEY ("organisation_id", "id"),
+    CONSTRAINT "fk_run_skip_run_id" FOREIGN KEY ("organisation_id", "run_id") REFERENCES "retention_run" ("organisation_id", "id") ON DELETE CASCADE
+);
+
+CREATE TABLE "delivery" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "message_id" TEXT NOT NULL,
+    "contact_id" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "queued_at" INTEGER NOT NULL,
+    "sent_at" INTEGER NULL,
+    "failure" TEXT NULL,
+    "link_digest" BLOB NULL,
+    "link_until" INTEGER NULL,
+    "link_used_at" INTEGER NULL,
+    CONSTRAINT "pk_delivery" PRIMARY KEY ("organisation_id", "id"),
+    CONSTRAINT "fk_delivery_message_id" FOREIGN KEY ("organisation_id", "message_id") REFERENCES "phone_message" ("organisation_id", "id") ON DELETE RESTRICT
+);
+
+CREATE UNIQUE INDEX "ix_account_email_key" ON "account" ("organisation_id", "email_key");
+
+CREATE INDEX "ix_account_look_at" ON "account" ("organisation_id", "look_at");
+
+CREATE UNIQUE INDEX "ix_board_day_sentence_day" ON "board_day" ("organisation_id", "sentence", "day");
+
+CREATE INDEX "ix_client_look_at" ON "client" ("organisation_id", "look_at");
+
+CREATE INDEX "ix_client_name" ON "client" ("organisation_id", "name");
+
+CREATE INDEX "ix_client_contact_client_id" ON "client_contact" ("organisation_id", "client_id");
+
+CREATE INDEX "ix_client_contact_look_at" ON "client_contact" ("organisation_id", "look_at");
+
+CREATE INDEX "ix_client_instruction_client_id" ON "client_instruction" ("organisation_id", "client_id");
+
+CREATE INDEX "ix_delivery_contact_id" ON "delivery" ("organisation_id", "contact_id");
+
+CREATE INDEX "ix_delivery_message_id" ON "delivery" ("organisation_id", "message_id");
+
+CREATE INDEX "ix_duty_done_duty" ON "duty_done" ("organisation_id", "duty");
+
+CREATE INDEX "ix_ledger_act_kind" ON "ledger" ("organisation_id", "act", "kind");
+
+CREATE UNIQUE INDEX "ix_ledger_sequence" ON "ledger" ("organisation_id", "sequence");
+
+CREATE UNIQUE INDEX "ix_organisation_" ON "organisation" ("slug");
+
+CREATE INDEX "ix_outgoing_mail_about_id" ON "outgoing_mail" ("organisation_id", "about_id");
+
+CREATE INDEX "ix_outgoing_mail_look_at" ON "outgoing_mail" ("organisation_id", "look_at");
+
+CREATE INDEX "ix_phone_message_client_id_caller_email" ON "phone_message" ("organisation_id", "client_id", "caller_email");
+
+CREATE INDEX "ix_phone_message_client_id_caller_phone_key" ON "phone_message" ("organisation_id", "client_id", "caller_phone_key");
+
+CREATE INDEX "ix_phone_message_client_id_received_at" ON "phone_message" ("organisation_id", "client_id", "received_at");
+
+CREATE INDEX "ix_phone_message_look_at" ON "phone_message" ("organisation_id", "look_at");
+
+CREATE INDEX "ix_phone_message_number" ON "phone_message" ("organisation_id", "number");
+
+CREATE INDEX "ix_phone_message_received_at" ON "phone_message" ("organisation_id", "received_at");
+
+CREATE INDEX "ix_placed_hold_covers" ON "placed_hold" ("organisation_id", "covers");
+
+CREATE INDEX "ix_placed_hold_look_at" ON "placed_hold" ("organisation_id", "look_at");
+
+CREATE UNIQUE INDEX "ix_published_policy_version" ON "published_policy" ("organisation_id", "version");
+
+CREATE INDEX "ix_retention_run_decided_for" ON "retention_run" ("organisation_id", "decided_for");
+
+CREATE INDEX "ix_run_skip_run_id" ON "run_skip" ("organisation_id", "run_id");
+
+CREATE INDEX "ix_work_item_due_at" ON "work_item" ("bucket", "due_at");
+

@@ -1,0 +1,36 @@
+using Avow.Database;
+using Avow.Holdings;
+using Avow.Jobs;
+using Microsoft.AspNetCore.Identity;
+
+namespace Avow.Modules.Identity.Public;
+
+/// <summary>Adds accounts of staff.</summary>
+public sealed class AccountBook(Redecide redecide, IPasswordHasher<Account> hasher, BusinessClock clock)
+{
+    /// <summary>The shortest password we take.</summary>
+    public const int ShortestPassword = 12;
+
+    /// <summary>Adds an account to the unit of work; the e-mail must be free and the password long enough, which the caller has checked.</summary>
+    public async Task<Account> Add(Work work, string name, string email, string password, StaffRole role, CancellationToken cancel = default)
+    {
+        var account = new Account
+        {
+            Id = Guid.CreateVersion7(),
+            Name = name.Trim(),
+            Email = email.Trim(),
+            EmailKey = KeyOf(email),
+            SecurityStamp = NewStamp(),
+            Role = role,
+            CreatedAt = clock.Now,
+        };
+        account.PasswordHash = hasher.HashPassword(account, password);
+        await redecide.Stamp(work, account, "staff-account", cancel);
+        work.Db.Add(account);
+        return account;
+    }
+
+    public static string KeyOf(string email) => email.Trim().ToLowerInvariant();
+
+    public static string NewStamp() => Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16));
+}
