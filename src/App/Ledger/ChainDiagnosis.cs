@@ -10,16 +10,15 @@ namespace Avow.Ledger;
 /// <param name="head">The head after them.</param>
 internal sealed class ChainDiagnosis(long size, Digest before, Digest head)
 {
-    // Far enough for any batch of rows that was shuffled by hand; 72 bytes each.
+    // Far enough for any batch of rows that was shuffled by hand; 80 bytes each.
     private const int MostEntries = 65_536;
 
-    private readonly List<Seen> _seen = [];
+    private readonly List<SealedRow> _seen = [];
 
-    private readonly record struct Seen(long Sequence, Digest EntryHash, Digest Head);
-
-    public bool Add(long sequence, ReadOnlySpan<byte> entryHash, byte[]? stored)
+    /// <returns>False when enough was seen.</returns>
+    public bool Add(SealedRow row)
     {
-        _seen.Add(new Seen(sequence, new Digest(entryHash), stored is { Length: MerkleTree.HashBytes } ? new Digest(stored) : default));
+        _seen.Add(row);
         return _seen.Count < MostEntries;
     }
 
@@ -28,11 +27,11 @@ internal sealed class ChainDiagnosis(long size, Digest before, Digest head)
     {
         var place = size + 1;
         var first = _seen[0];
-        var successor = _seen.FindIndex(s => Follows(head, s));
+        var successor = _seen.FindIndex(s => s.Follows(head));
         if (successor >= 0) return ForFound(place, successor);
         if (first.Sequence > place) return Dropped(place, first.Sequence - place);
         if (first.Sequence < place) return Added(first.Sequence);
-        if (size > 0 && Follows(before, first)) return Added(size);
+        if (size > 0 && first.Follows(before)) return Added(size);
         return (next is null ? 0 : ShiftTo(next)) switch
         {
             > 0 and var missing => Dropped(place, missing),
@@ -44,7 +43,7 @@ internal sealed class ChainDiagnosis(long size, Digest before, Digest head)
     private ChainFault ForFound(long place, int successor)
     {
         var (first, found) = (_seen[0], _seen[successor]);
-        if (successor > 0 && !_seen.Exists(s => Follows(s.Head, first))) return Added(first.Sequence);
+        if (successor > 0 && !_seen.Exists(s => first.Follows(s.Head))) return Added(first.Sequence);
         return Fault(ChainFaultKind.Moved, place, $"The entry sealed as {place} was moved to {found.Sequence}.");
     }
 
@@ -53,14 +52,6 @@ internal sealed class ChainDiagnosis(long size, Digest before, Digest head)
     {
         var at = _seen.FindIndex(s => s.Head.Is(next.Head));
         return at < 0 ? 0 : next.Size - (size + 1 + at);
-    }
-
-    private static bool Follows(Digest previous, Seen entry)
-    {
-        Span<byte> computed = stackalloc byte[MerkleTree.HashBytes];
-        var entryHash = entry.EntryHash;
-        LedgerChain.Next(previous, entryHash, computed);
-        return entry.Head.Is(computed);
     }
 
     private static ChainFault Added(long place) =>

@@ -11,15 +11,19 @@ namespace Avow.Ledger;
 /// </remarks>
 public sealed class ChainVerifier
 {
+    // Each stored head is held against the stored head before it. That is the same as chaining from the start, but the
+    // heads of a handful of rows can be computed side by side.
+    private readonly byte[] _pairs = new byte[NodeLanes.Width * 2 * MerkleTree.HashBytes];
+    private readonly byte[] _heads = new byte[NodeLanes.Width * MerkleTree.HashBytes];
+    private readonly SealedRow[] _rows = new SealedRow[NodeLanes.Width];
     private readonly byte[] _space = new byte[LedgerEntryBytes.Most];
-    private readonly byte[] _head;
-    private readonly byte[] _before = new byte[MerkleTree.HashBytes];
-    private readonly byte[] _entryHash = new byte[MerkleTree.HashBytes];
-    private readonly byte[] _next = new byte[MerkleTree.HashBytes];
     private readonly KnownCheckpoints _checkpoints;
+    private int _waiting;
+    private long _size;
+    private Digest _before;
+    private Digest _head;
     private ChainDiagnosis? _diagnosis;
     private ChainFault? _fault;
-    private long _size;
 
     /// <summary>A verification that has seen no entry yet.</summary>
     /// <param name="organisationId">Whose ledger it is; another organisation's entries are a fault.</param>
@@ -29,9 +33,9 @@ public sealed class ChainVerifier
     public ChainVerifier(
         long organisationId, IReadOnlyCollection<VerifyingKey> keys, IEnumerable<LedgerCheckpoint> checkpoints, string? tail = null)
     {
-        _head = LedgerChain.Start(organisationId);
+        _head = new Digest(LedgerChain.Start(organisationId));
         _checkpoints = new KnownCheckpoints(keys, checkpoints, tail);
-        _fault = _checkpoints.Check(_size, _head);
+        _fault = _checkpoints.Check(0, _head);
     }
 
     /// <summary>Verifies a ledger that is read as it goes.</summary>
@@ -54,40 +58,29 @@ public sealed class ChainVerifier
     public bool Add(LedgerEntry entry)
     {
         if (_fault is not null) return false;
-        if (entry.Sequence is not { } sequence) throw new ArgumentException($"Ledger entry {entry.Id} is not sealed.", nameof(entry));
-        var readable = LedgerEntryBytes.TryWrite(entry, _space, out var length);
-        SHA256.HashData(readable ? _space.AsSpan(0, length) : [], _entryHash);
-        if (_diagnosis is not null) return _diagnosis.Add(sequence, _entryHash, entry.Hash);
-        LedgerChain.Next(_head, _entryHash, _next);
-        if (!readable || sequence != _size + 1 || !_next.AsSpan().SequenceEqual(entry.Hash)) return Diagnose(sequence, entry);
-        if (_checkpoints.Tail <= _size)
-            return Stop(ChainFaultKind.Added, sequence, $"Entry {sequence} was added after the signed end at {_checkpoints.Tail}.");
-        if (!LeavesAgree(entry))
-            return Stop(ChainFaultKind.Leaves, sequence, $"The leaves of entry {sequence} do not lead to its root.");
-        _head.CopyTo(_before, 0);
-        _next.CopyTo(_head, 0);
-        _size = sequence;
-        _fault = _checkpoints.Check(_size, _head);
-        return _fault is null;
+        var row = RowOf(entry);
+        if (_diagnosis is not null) return _diagnosis.Add(row);
+        _rows[_waiting++] = row;
+        return _waiting < _rows.Length || Settle();
     }
 
     /// <summary>The verdict, once every entry was given.</summary>
     public ChainReport Complete()
     {
+        Settle();
         _fault ??= _diagnosis?.Conclude(_checkpoints.Next()) ?? _checkpoints.Missing(_size);
-        return new ChainReport(_size, [.. _head], Math.Min(_size, _checkpoints.Covered), _fault);
+        return new ChainReport(_size, ((ReadOnlySpan<byte>)_head).ToArray(), Math.Min(_size, _checkpoints.Covered), _fault);
     }
 
-    private bool Diagnose(long sequence, LedgerEntry entry)
+    private SealedRow RowOf(LedgerEntry entry)
     {
-        _diagnosis = new ChainDiagnosis(_size, new Digest(_before), new Digest(_head));
-        return _diagnosis.Add(sequence, _entryHash, entry.Hash);
-    }
-
-    private bool Stop(ChainFaultKind kind, long sequence, string message)
-    {
-        _fault = new ChainFault(kind, sequence, sequence, message);
-        return false;
+        if (entry.Sequence is not { } sequence) throw new ArgumentException($"Ledger entry {entry.Id} is not sealed.", nameof(entry));
+        // What cannot be written was never sealed: the hash of nothing fits no head.
+        var readable = LedgerEntryBytes.TryWrite(entry, _space, out var length);
+        Span<byte> hash = stackalloc byte[MerkleTree.HashBytes];
+        SHA256.HashData(readable ? _space.AsSpan(0, length) : [], hash);
+        var head = entry.Hash is { Length: MerkleTree.HashBytes } stored ? new Digest(stored) : default;
+        return new SealedRow(sequence, new Digest(hash), head, LeavesAgree(entry));
     }
 
     private static bool LeavesAgree(LedgerEntry entry)
@@ -98,4 +91,42 @@ public sealed class ChainVerifier
         MerkleTree.Root(leaves, computed);
         return computed.SequenceEqual(root);
     }
+
+    private bool Settle()
+    {
+        var previous = _head;
+        for (var i = 0; i < _waiting; i++)
+        {
+            var pair = _pairs.AsSpan(i * 2 * MerkleTree.HashBytes);
+            ((ReadOnlySpan<byte>)previous).CopyTo(pair);
+            var entryHash = _rows[i].EntryHash;
+            ((ReadOnlySpan<byte>)entryHash).CopyTo(pair[MerkleTree.HashBytes..]);
+            previous = _rows[i].Head;
+        }
+
+        NodeLanes.Hash(_pairs.AsSpan(0, _waiting * 2 * MerkleTree.HashBytes), _heads);
+        for (var i = 0; i < _waiting && _fault is null; i++) Judge(_rows[i], _heads.AsSpan(i * MerkleTree.HashBytes, MerkleTree.HashBytes));
+        _waiting = 0;
+        return _fault is null;
+    }
+
+    private void Judge(SealedRow row, ReadOnlySpan<byte> head)
+    {
+        if (_diagnosis is not null || row.Sequence != _size + 1 || !row.Head.Is(head))
+        {
+            _diagnosis ??= new ChainDiagnosis(_size, _before, _head);
+            _diagnosis.Add(row);
+        }
+        else if (_checkpoints.Tail <= _size)
+            _fault = Fault(ChainFaultKind.Added, row.Sequence, $"Entry {row.Sequence} was added after the signed end at {_checkpoints.Tail}.");
+        else if (!row.LeavesAgree)
+            _fault = Fault(ChainFaultKind.Leaves, row.Sequence, $"The leaves of entry {row.Sequence} do not lead to its root.");
+        else
+        {
+            (_before, _head, _size) = (_head, row.Head, row.Sequence);
+            _fault = _checkpoints.Check(_size, head);
+        }
+    }
+
+    private static ChainFault Fault(ChainFaultKind kind, long sequence, string message) => new(kind, sequence, sequence, message);
 }

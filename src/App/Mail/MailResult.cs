@@ -14,8 +14,16 @@ internal abstract record MailResult
     public sealed record Kept(Guid Id) : MailResult;
 
     /// <summary>Not now: try again. <paramref name="MayHaveArrived"/> when the answer to the whole content was lost.</summary>
-    public sealed record TryLater(string Reason, bool MayHaveArrived = false) : MailResult;
+    public sealed record TryLater(string Reason, bool MayHaveArrived = false) : MailResult
+    {
+        /// <summary>Where and how as one machine word, such as <c>rcpt-450</c> or <c>content-timeout</c>: made by us, holds nothing of the server's.</summary>
+        public string Word { get; init; } = "try-later";
+    }
 
     /// <summary>Never: sending the same mail again would be refused again.</summary>
-    public sealed record Refused(string Reason) : MailResult;
+    public sealed record Refused(string Reason) : MailResult
+    {
+        /// <summary>As <see cref="TryLater.Word"/>, such as <c>rcpt-550</c> or <c>cannot-carry</c>.</summary>
+        public string Word { get; init; } = "refused";
+    }
 }

@@ -25,7 +25,7 @@ internal sealed partial class MailReader
         var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
         var block = end < 0 ? text : text[..end];
         var unfolded = Regex.Replace(block, "\r\n(?=[ \t])", "");
-        var headers = unfolded.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(line =>
+        var headers = unfolded.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Where(line => line.Contains(':', StringComparison.Ordinal)).Select(line =>
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             return (line[..colon], line[(colon + 1)..].Trim());

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
@@ -178,7 +179,7 @@ internal sealed class SmtpConversation(SmtpReceiver receiver, TcpClient client, 
         if (told?.Drops == true)
             return false;
         var reply = told?.Reply ?? usual;
-        LastCode = int.Parse(reply.AsSpan(0, 3), System.Globalization.CultureInfo.InvariantCulture);
+        LastCode = int.TryParse(reply.AsSpan(0, 3), NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : 500;
         if (LastCode < 300)
             accepted?.Invoke();
         await Send(reply, closing);

@@ -109,6 +109,7 @@ internal sealed class SmtpReceiver : IAsyncDisposable
             try
             {
                 var client = await _listener.AcceptTcpClientAsync(_closing.Token);
+                client.NoDelay = true;
                 Interlocked.Increment(ref _connections);
                 _conversations.Add(new SmtpConversation(this, client, SelfSigned).Run(_closing.Token));
             }

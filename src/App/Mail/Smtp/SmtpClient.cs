@@ -55,16 +55,18 @@ internal sealed class SmtpClient(SmtpSettings settings) : IAsyncDisposable
 
     private MailResult.TryLater Explain(Exception fault)
     {
-        var what = fault switch
+        var (word, what) = fault switch
         {
-            SmtpFault => fault.Message,
-            OperationCanceledException => "no answer in time",
-            SocketException socket => $"no connection ({socket.SocketErrorCode})",
-            _ => "the connection broke",
+            SmtpFault => ("fault", fault.Message),
+            OperationCanceledException => ("timeout", "no answer in time"),
+            SocketException socket => ("unreachable", $"no connection ({socket.SocketErrorCode})"),
+            _ => ("broken", "the connection broke"),
         };
-        return _connection is null
-            ? new MailResult.TryLater($"connecting: {what}")
-            : new MailResult.TryLater($"{_connection.Stage}: {what}", MayHaveArrived: _connection.HasSentContent);
+        var stage = _connection?.Stage ?? "connecting";
+        return new MailResult.TryLater($"{stage}: {what}", MayHaveArrived: _connection is { HasSentContent: true })
+        {
+            Word = $"{stage.ToLowerInvariant()}-{word}",
+        };
     }
 
     private ValueTask Drop()

@@ -70,7 +70,7 @@ internal sealed class SmtpConnection : IAsyncDisposable
         (HasBegunContent, HasSentContent) = (false, false);
         var transaction = new SmtpTransaction(_wire, _offer, mail);
         if (transaction.CannotCarry() is { } reason)
-            return new MailResult.Refused(reason);
+            return new MailResult.Refused(reason) { Word = "cannot-carry" };
         SmtpReply? refusal;
         using (var limit = TimeLimit.Of(_settings.CommandTimeout, cancellation))
             refusal = await transaction.Envelope(_needsReset, limit.Token);
@@ -114,11 +114,12 @@ internal sealed class SmtpConnection : IAsyncDisposable
     {
         IsUsable &= !reply.IsGoodbye;
         var reason = $"{_wire.Stage}: {reply.Shown(mail)}";
+        var word = $"{_wire.Stage.ToLowerInvariant()}-{reply.Code}";
         if (reply.Code < 400)
             throw new SmtpFault("the server's answer does not fit the question");
         // 530, 534, 535, 538 ask for sign-in or encryption (RFC 4954 section 6): the settings are wrong, not the mail.
         return reply.IsPermanent && reply.Code is not (530 or 534 or 535 or 538)
-            ? new MailResult.Refused(reason)
-            : new MailResult.TryLater(reason);
+            ? new MailResult.Refused(reason) { Word = word }
+            : new MailResult.TryLater(reason) { Word = word };
     }
 }

@@ -50,11 +50,12 @@ internal sealed class SmtpReplyReader : IDisposable
         while (true)
         {
             var end = _buffer.AsSpan(_start + searched, _end - _start - searched).IndexOf((byte)'\n');
-            if (end >= 0)
-                return Take(searched + end);
-            searched = _end - _start;
-            if (searched > LineLimit)
+            var length = end < 0 ? _end - _start : searched + end;
+            if (length > LineLimit)
                 throw new SmtpFault("the server's answer has a line that is too long");
+            if (end >= 0)
+                return Take(length);
+            searched = length;
             await Fill(stream, cancellation);
         }
     }

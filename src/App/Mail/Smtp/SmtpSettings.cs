@@ -1,5 +1,3 @@
-using Avow.Mail;
-
 namespace Avow.Mail.Smtp;
 
 /// <summary>The configuration section <c>Smtp</c> (in the environment <c>AVOW_Smtp__Host</c> and so on).</summary>
@@ -45,6 +43,9 @@ internal sealed record SmtpSettings
     public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromSeconds(20);
 
     public bool IsSet => Host.Length > 0;
+
+    /// <summary>The sender to use where a mail has none of its own; null when none is set.</summary>
+    public Mailbox? Sender => From.Length > 0 ? new Mailbox(From, FromName) : null;
 
     public int UsedPort => Port != 0 ? Port : Security switch
     {
