@@ -30,7 +30,7 @@ public sealed class DemoData(Store store, HoldingRegister holds, PolicyShelf she
                 var client = made[random.Next(made.Count)];
                 var message = DemoWords.Message(random, client, takenBy, number: 42_000 + i, times[i]);
                 message.LookAt = around.Decide(holding, Facts(message), until).LookAt;
-                work.Db.Add(message);
+                work.Db.Entry(message).State = EntityState.Added;
             }
 
             var state = await work.Db.Set<RetentionState>().SingleAsync(cancel);
