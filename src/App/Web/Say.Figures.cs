@@ -34,6 +34,9 @@ public sealed partial class Say
     /// <summary>23 July: only where the year stands beside it.</summary>
     public string DayAndMonth(LocalDate date) => $"{date.Day} {Names.Months[date.Month - 1]}";
 
+    /// <summary>1 Aug: only where there is no room and the whole date is said beside it for those who listen.</summary>
+    public string DayAndShortMonth(LocalDate date) => $"{date.Day} {Names.ShortMonths[date.Month - 1]}";
+
     public string MonthAndYear(LocalDate date) => $"{Names.Months[date.Month - 1]} {Year(date)}";
 
     /// <summary>Thu · tors: only as a mark on an axis.</summary>
@@ -73,9 +76,9 @@ public sealed partial class Say
     private static string Year(LocalDate date) => date.Year.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Names of months and days, from the texts <c>web.calendar.*</c>; the shape follows NodaTime's numbering from 1.</summary>
-    private sealed record CalendarNames(string[] Months, string[] Days, string[] ShortDays)
+    private sealed record CalendarNames(string[] Months, string[] ShortMonths, string[] Days, string[] ShortDays)
     {
         public static CalendarNames Of(Say say) =>
-            new(say["web.calendar.months"].Split(' '), say["web.calendar.days"].Split(' '), say["web.calendar.short-days"].Split(' '));
+            new(say["web.calendar.months"].Split(' '), say["web.calendar.short-months"].Split(' '), say["web.calendar.days"].Split(' '), say["web.calendar.short-days"].Split(' '));
     }
 }
