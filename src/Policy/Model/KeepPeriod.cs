@@ -19,13 +19,19 @@ public enum PeriodUnit
 }
 
 /// <summary>How long something is kept: a positive whole number of one unit.</summary>
-/// <param name="Count">From 1 to <see cref="LongestCount"/>.</param>
+/// <param name="Count">From 1 to <see cref="LongestCount"/> of the unit.</param>
 /// <param name="Unit">What is counted.</param>
 /// <remarks>Never chained: 31 January and two months is 31 March, although one month and one month more would be 28 March.</remarks>
 public readonly record struct KeepPeriod(int Count, PeriodUnit Unit)
 {
-    /// <summary>The largest count the reader accepts, so that no date leaves the calendar.</summary>
-    public const int LongestCount = 40_000;
+    /// <summary>The largest count that is accepted: a hundred years, so that no date leaves the calendar.</summary>
+    public static int LongestCount(PeriodUnit unit) => unit switch
+    {
+        PeriodUnit.Days => 36_525,
+        PeriodUnit.Weeks => 5_218,
+        PeriodUnit.Months => 1_200,
+        _ => 100,
+    };
 
     /// <summary>The civil date on which the period is over: gone on that day, from its first moment.</summary>
     /// <param name="anchor">The civil date on which the clock began, in the organisation's zone. It is day 0.</param>
@@ -60,7 +66,7 @@ public readonly record struct KeepPeriod(int Count, PeriodUnit Unit)
         var word = parts[1].EndsWith('s') ? parts[1] : parts[1] + "s";
         var known = Array.FindIndex(UnitWords, w => w == word);
         period = new KeepPeriod(count, (PeriodUnit)Math.Max(known, 0));
-        return known >= 0 && count is >= 1 and <= LongestCount;
+        return known >= 0 && count >= 1 && count <= LongestCount(period.Unit);
     }
 
     internal static readonly string[] UnitWords = ["days", "weeks", "months", "years"];

@@ -36,6 +36,9 @@ public sealed record PolicyFile
     /// <summary>The groups of people the policy speaks of, in the order of the file.</summary>
     public required IReadOnlyList<PeopleGroup> People { get; init; }
 
+    /// <summary>The words for record kinds and their clocks, in the order of the file. A kind may be missing: the notice then falls back.</summary>
+    public required IReadOnlyList<KindWords> Kinds { get; init; }
+
     /// <summary>Why data is used, in the order of the file. At least one.</summary>
     public required IReadOnlyList<Purpose> Purposes { get; init; }
 
@@ -44,6 +47,9 @@ public sealed record PolicyFile
 
     /// <summary>What the site stores in a browser. May be empty.</summary>
     public required IReadOnlyList<Cookie> Cookies { get; init; }
+
+    /// <summary>Promises of the whole policy in its own words, in the order of the file. May be empty.</summary>
+    public required IReadOnlyList<Promise> Promises { get; init; }
 
     /// <summary>What is promised to people who ask.</summary>
     public required Rights Rights { get; init; }
@@ -84,12 +90,23 @@ public sealed record Brand(string Id, string Name, string Site);
 /// <summary>A group of people with the words that explain it.</summary>
 public sealed record PeopleGroup(string Id, LocalText Words);
 
+/// <summary>What readers call a kind of record, and the events its clocks stand for.</summary>
+/// <param name="Id">The record kind, such as <c>phone-message</c>.</param>
+/// <param name="One">One of them, without article: <c>message</c>.</param>
+/// <param name="Many">Several of them, as a sentence may begin: <c>messages</c>.</param>
+/// <param name="Clocks">Clock to words that fit after "after" and "until": <c>the call</c>, <c>you unsubscribe</c>. May be empty.</param>
+public sealed record KindWords(string Id, LocalText One, LocalText Many, IReadOnlyDictionary<string, LocalText> Clocks, Place At);
+
 /// <summary>A provider or partner that receives data (Art. 13(1)(e) and (f)).</summary>
+/// <param name="Role">Its part: <c>processor</c>, <c>controller</c> or <c>joint-controller</c>.</param>
+/// <param name="Countries">ISO codes (or <c>EU</c>) of where it holds the data. At least one.</param>
+/// <param name="Safeguards">What makes a transfer lawful, such as <c>uk-extension</c>. May be empty.</param>
+/// <param name="System">The outside system that holds the copies, or null.</param>
 public sealed record Recipient(
     string Id,
     string Name,
     string Role,
-    string Country,
+    IReadOnlyList<string> Countries,
     IReadOnlyList<string> Safeguards,
     LocalDate? CheckedOn,
     LocalDate? AgreementSignedOn,
@@ -99,7 +116,9 @@ public sealed record Recipient(
     Place At);
 
 /// <summary>A cookie or similar entry that the site may store.</summary>
-public sealed record Cookie(string Name, string Service, string Purpose, string Lasts, LocalText Why);
+/// <param name="Purpose"><c>necessary</c>, <c>statistics</c>, <c>appearance</c> or <c>advertising</c>.</param>
+/// <param name="Lasts">Null: until the browser is closed.</param>
+public sealed record Cookie(string Name, string Service, string Purpose, KeepPeriod? Lasts, LocalText Why, Place At);
 
 /// <summary>How requests of people are answered (Art. 12).</summary>
 public sealed record Rights(KeepPeriod AnswerWithin, bool Free);
@@ -108,4 +127,4 @@ public sealed record Rights(KeepPeriod AnswerWithin, bool Free);
 public sealed record Duty(string Id, KeepPeriod Every, string Owner, LocalText Words, LocalDate? LastDone, Place At);
 
 /// <summary>A mended clause: what the old text said, what stands now, and why.</summary>
-public sealed record Mend(string Clause, string Now, string Because);
+public sealed record Mend(string Clause, string Now, string Because, Place At);

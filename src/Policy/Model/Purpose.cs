@@ -18,6 +18,9 @@ public enum Basis
     /// <summary>A processor's purpose: the basis lies with the client.</summary>
     WithTheClient,
 
+    /// <summary>The file names none: a finding, and every use is refused.</summary>
+    NotStated,
+
     /// <summary>Art. 6(1)(a).</summary>
     Consent,
 
@@ -46,7 +49,7 @@ public sealed record Purpose
     /// <summary>Why, in the reader's words.</summary>
     public required LocalText Why { get; init; }
 
-    /// <summary>The heading under which the notice tells of it; falls back to the first words of <see cref="Why"/>.</summary>
+    /// <summary>The heading under which the notice tells of it. May be empty; the id's words then stand in.</summary>
     public required LocalText Heading { get; init; }
 
     /// <summary>Controller or processor.</summary>
@@ -61,7 +64,7 @@ public sealed record Purpose
     /// <summary>The stored balancing test. Null unless the basis is legitimate interests.</summary>
     public required Assessment? Assessment { get; init; }
 
-    /// <summary>The law that asks for it. Null unless the basis is a legal obligation.</summary>
+    /// <summary>The law that asks for it: the id of a law of keeping, or a law by name. Null unless the basis is a legal obligation.</summary>
     public required string? Law { get; init; }
 
     /// <summary>The agreement with the clients (Art. 28). Null unless the role is processor.</summary>
@@ -72,6 +75,12 @@ public sealed record Purpose
 
     /// <summary>Categories of data. Null for <c>as-instructed</c>: such records live and die whole.</summary>
     public required IReadOnlyList<string>? Data { get; init; }
+
+    /// <summary>The condition of Art. 9 or 10 for special data: <c>as-instructed</c> (it lies with the client) or a condition. Null: none is asked for.</summary>
+    public required string? Special { get; init; }
+
+    /// <summary>How often a keeping that ends only with an event is looked at by a person. Null: never.</summary>
+    public required KeepPeriod? Review { get; init; }
 
     /// <summary>Where the data comes from.</summary>
     public required IReadOnlyList<string> Sources { get; init; }
