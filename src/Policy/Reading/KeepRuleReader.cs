@@ -45,7 +45,7 @@ internal static partial class KeepRuleReader
     [GeneratedRegex("^then (?:(delete)(?: at once)?( and keep suppression)?|(anonymise))$")]
     private static partial Regex End();
 
-    [GeneratedRegex(@"(?<![\w-])[0-9]+ +[a-z]+(?= +after )")]
+    [GeneratedRegex(@"(?<![\w-])[0-9]+\s+[a-z]+(?=\s+after\s)")]
     private static partial Regex Period();
 
     [GeneratedRegex("^(.+) after ([a-z][a-z0-9-]*)$")]

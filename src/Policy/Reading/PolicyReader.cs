@@ -3,7 +3,7 @@ using Avow.Policy.Model;
 namespace Avow.Policy.Reading;
 
 /// <summary>Reads a policy file: all faults at once, each with its place; whatever the bytes, never an exception.</summary>
-/// <remarks>Bounded before parsing: 2 MB, 16 levels, 50,000 nodes; no anchors, aliases, tags, directives or second document.</remarks>
+/// <remarks>Bounded before parsing: 2 MB, 20,000 lines, 16 levels, 20,000 parts; no anchors, aliases, tags, directives or second document.</remarks>
 public static class PolicyReader
 {
     /// <summary>Reads the bytes of a file.</summary>

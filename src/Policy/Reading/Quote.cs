@@ -6,11 +6,11 @@ internal static class Quote
     private const int MostShown = 60;
     private const int MostCompared = 40;
 
-    /// <summary>The word in backticks, on one line and cut when long.</summary>
+    /// <summary>The word in backticks, on one line, without anything a terminal would obey, cut when long.</summary>
     public static string Word(string text)
     {
-        var line = text.ReplaceLineEndings(" ").Replace('`', '\'');
-        return line.Length > MostShown ? $"`{line[..MostShown].TrimEnd('\ud83d')}…`" : $"`{line}`";
+        var line = string.Concat(text.Take(MostShown).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? ' ' : c)).Replace('`', '\'');
+        return text.Length > MostShown ? $"`{line}…`" : $"`{line}`";
     }
 
     /// <summary><c>; did you mean `retention`?</c>, or nothing when no candidate is near.</summary>

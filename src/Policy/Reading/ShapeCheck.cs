@@ -23,7 +23,7 @@ internal sealed class ShapeCheck(Names names, List<Fault> faults)
 
     private void Check(Node node, Shape shape, string path)
     {
-        if (node is RefusedNode)
+        if (node is RefusedNode || faults.Count > ReadResult.MostFaults)
         {
             return;
         }
@@ -59,7 +59,7 @@ internal sealed class ShapeCheck(Names names, List<Fault> faults)
             return;
         }
 
-        foreach (var entry in map.Entries)
+        foreach (var entry in map.Entries.TakeWhile(_ => faults.Count <= ReadResult.MostFaults))
         {
             if (shape.Fields.FirstOrDefault(f => f.Key == entry.Key) is { } field)
             {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Avow.Policy.Reading;
@@ -7,6 +8,16 @@ internal static class SourceText
 {
     /// <summary>2 MB.</summary>
     public const int MostBytes = 2 * 1024 * 1024;
+
+    /// <summary>More lines cost the YAML parser seconds.</summary>
+    public const int MostLines = 20_000;
+
+    /// <summary>Control characters, line ends that only YAML 1.1 knows, and the marks that make text read otherwise than it is stored.</summary>
+    private static readonly SearchValues<char> Forbidden = SearchValues.Create(
+    [
+        .. Between('\0', '\x8'), .. Between('\v', '\x1f'), .. Between('\x7f', '\x9f'), .. Between('\u2028', '\u202e'),
+        .. Between('\u2066', '\u2069'), '\ufeff', '\ufffe', '\uffff',
+    ]);
 
     public static string? Decode(ReadOnlySpan<byte> bytes, List<Fault> faults)
     {
@@ -43,23 +54,37 @@ internal static class SourceText
             return false;
         }
 
-        for (var i = 0; i < text.Length; i++)
+        if (text.AsSpan().Count('\n') > MostLines)
         {
-            var isLineEnd = text[i] == '\r' && i + 1 < text.Length && text[i + 1] == '\n';
-            if (!isLineEnd && IsForbidden(text[i]))
-            {
-                faults.Add(ForbiddenAt(text, i));
-                return false;
-            }
+            faults.Add(new(MostLines, 1, "too-many-lines", $"The file has more than {MostLines} lines; a policy is a text that people read."));
+            return false;
+        }
+
+        if (FirstForbidden(text) is >= 0 and var at)
+        {
+            faults.Add(ForbiddenAt(text, at));
+            return false;
         }
 
         return true;
     }
 
-    /// <summary>Control characters, line ends that only YAML 1.1 knows, and the marks that make text read otherwise than it is stored.</summary>
-    internal static bool IsForbidden(char c) => c is
-        (< ' ' and not '\t' and not '\n') or (>= '\x7f' and <= '\x9f') or '\u2028' or '\u2029'
-        or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') or '\ufeff' or '\ufffe' or '\uffff';
+    /// <summary>The first character that no text of a policy may have, escaped or not; -1 when there is none. A line may end with CR LF.</summary>
+    public static int FirstForbidden(ReadOnlySpan<char> text)
+    {
+        for (var from = 0; text[from..].IndexOfAny(Forbidden) is >= 0 and var found; from += found + 1)
+        {
+            var at = from + found;
+            if (text[at] != '\r' || at + 1 == text.Length || text[at + 1] != '\n')
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    private static IEnumerable<char> Between(char first, char last) => Enumerable.Range(first, last - first + 1).Select(c => (char)c);
 
     private static Fault TooLarge() => new(1, 1, "too-large", "The file is larger than 2 MB; a policy is a text that people read.");
 
@@ -78,9 +103,14 @@ internal static class SourceText
 
     private static int FirstInvalid(ReadOnlySpan<byte> bytes)
     {
+        if (System.Text.Unicode.Utf8.IsValid(bytes))
+        {
+            return -1;
+        }
+
         for (var i = 0; i < bytes.Length;)
         {
-            if (Rune.DecodeFromUtf8(bytes[i..], out _, out var consumed) != System.Buffers.OperationStatus.Done)
+            if (Rune.DecodeFromUtf8(bytes[i..], out _, out var consumed) != OperationStatus.Done)
             {
                 return i;
             }

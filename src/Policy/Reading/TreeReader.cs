@@ -8,7 +8,7 @@ namespace Avow.Policy.Reading;
 internal sealed class TreeReader
 {
     public const int MostDepth = 16;
-    public const int MostNodes = 50_000;
+    public const int MostNodes = 20_000;
 
     private readonly Parser _parser;
     private readonly List<Fault> _faults;
@@ -19,7 +19,7 @@ internal sealed class TreeReader
     {
         _parser = new(new StringReader(text));
         _faults = faults;
-        _lineStarts = [0, .. text.Select((c, i) => c == '\n' ? i + 1 : 0).Where(i => i > 0)];
+        _lineStarts = LineStarts(text);
     }
 
     /// <summary>The tree of the one document; null when there is none. Faults are added, never thrown.</summary>
@@ -44,6 +44,17 @@ internal sealed class TreeReader
         }
 
         return null;
+    }
+
+    private static int[] LineStarts(string text)
+    {
+        var starts = new List<int> { 0 };
+        for (var at = text.IndexOf('\n'); at >= 0; at = text.IndexOf('\n', at + 1))
+        {
+            starts.Add(at + 1);
+        }
+
+        return [.. starts];
     }
 
     private static string Plain(string message)
@@ -129,8 +140,9 @@ internal sealed class TreeReader
 
     private ScalarNode ReadScalar(Scalar scalar)
     {
-        if (scalar.Value.FirstOrDefault(SourceText.IsForbidden, ' ') is not ' ' and var c)
+        if (SourceText.FirstForbidden(scalar.Value) is >= 0 and var bad)
         {
+            var c = scalar.Value[bad];
             _faults.Add(new(At(scalar), c == '\0' ? "nul" : "control-character", $"The escaped control character U+{(int)c:X4} is not allowed here."));
         }
 
