@@ -22,7 +22,7 @@ public sealed class DemoData(Store store, HoldingRegister holds, PolicyShelf she
         for (var from = 0; from < messages; from += Batch)
         {
             await using var work = await store.Write(organisationId, cancel);
-            work.Db.ChangeTracker.AutoDetectChangesEnabled = false;
+            await using var bulk = new BulkMessages(work);
             var around = await Surroundings.Of(work.Db, shelf, cancel);
             var holding = holds.Of("phone-message");
             for (var i = from; i < Math.Min(messages, from + Batch); i++)
@@ -30,12 +30,12 @@ public sealed class DemoData(Store store, HoldingRegister holds, PolicyShelf she
                 var client = made[random.Next(made.Count)];
                 var message = DemoWords.Message(random, client, takenBy, number: 42_000 + i, times[i]);
                 message.LookAt = around.Decide(holding, Facts(message), until).LookAt;
-                work.Db.Entry(message).State = EntityState.Added;
+                await bulk.Add(message, cancel);
             }
 
+            await bulk.Flush(cancel);
             var state = await work.Db.Set<RetentionState>().SingleAsync(cancel);
             state.LastNumber = 42_000 + Math.Min(messages, from + Batch) - 1;
-            work.Db.Entry(state).State = EntityState.Modified;
             await work.Commit(cancel);
         }
 
