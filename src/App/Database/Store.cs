@@ -9,6 +9,7 @@ public sealed class Store : IDisposable
 {
     private readonly DbContextOptions<AvowDb> _options;
     private readonly NpgsqlDataSource? _postgres;
+    private long _writesBegun;
 
     public Store(StoreSettings settings)
     {
@@ -30,6 +31,9 @@ public sealed class Store : IDisposable
 
     public StoreSettings Settings { get; }
 
+    /// <summary>How many writing units were begun in this process so far, so that long work can see that others write too.</summary>
+    public long WritesBegun => Interlocked.Read(ref _writesBegun);
+
     public bool IsPostgres => Settings.IsPostgres;
 
     /// <summary>A context of one organisation, without a transaction of its own: on PostgreSQL it sees no owned row until one begins.</summary>
@@ -41,7 +45,11 @@ public sealed class Store : IDisposable
     }
 
     /// <summary>A unit of work that changes rows of one organisation: one transaction, all or nothing.</summary>
-    public Task<Work> Write(long organisationId, CancellationToken cancel = default) => Work.Begin(this, organisationId, writing: true, cancel);
+    public Task<Work> Write(long organisationId, CancellationToken cancel = default)
+    {
+        Interlocked.Increment(ref _writesBegun);
+        return Work.Begin(this, organisationId, writing: true, cancel);
+    }
 
     /// <summary>A unit of work that only reads.</summary>
     public Task<Work> Read(long organisationId, CancellationToken cancel = default) => Work.Begin(this, organisationId, writing: false, cancel);

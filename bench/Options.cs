@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using Avow.Commands;
+using Avow.Database;
+using Avow.Demo;
+using Avow.Jobs;
+using Avow.Modules.Organisations.Public;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Avow.Bench;
+
+/// <summary>What is measured, on how many rows, in which database.</summary>
+internal sealed record Options(string What, int Rows, string? Database)
+{
+    public static Options Read(string[] args)
+    {
+        string? After(string name) => Array.IndexOf(args, name) is >= 0 and var i && i + 1 < args.Length ? args[i + 1] : null;
+        return new(args.FirstOrDefault() ?? "", int.Parse(After("--rows") ?? "1000000"), After("--database"));
+    }
+
+    public static int Help()
+    {
+        Console.Error.WriteLine("bench: decide | sweep | preview | verify | pages  [--rows N] [--database CONNECTION]");
+        return 1;
+    }
+
+    public string Name => Database is null ? "SQLite" : "PostgreSQL";
+
+    /// <summary>A fresh database with the rows, and its house.</summary>
+    public async Task<(ServiceProvider House, long Organisation, string Folder)> Filled()
+    {
+        var folder = Directory.CreateTempSubdirectory("avow-bench-").FullName;
+        var database = Database is null ? null : await FreshDatabase();
+        var house = await CommandLine.House(folder, database);
+        var clock = house.GetRequiredService<BusinessClock>();
+        var organisation = await DemoBureau.Found(house, DemoBureau.Slug, DemoBureau.DemoPolicy(clock.Now), default);
+        var owner = await DemoBureau.AddStaff(house, organisation.Id, default);
+        await ActivatorUtilities.CreateInstance<DemoData>(house)
+            .Fill(organisation.Id, owner, clients: 40, messages: Rows, contacts: 40, seed: 1, clock.Now, days: 100);
+        return (house, organisation.Id, folder);
+    }
+
+    public static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return sorted[sorted.Length / 2];
+    }
+
+    public static long ResidentMegabytes() => Process.GetCurrentProcess().WorkingSet64 / (1024 * 1024);
+
+    private async Task<string> FreshDatabase()
+    {
+        var name = "avow_bench_" + Environment.ProcessId;
+        await using var server = new NpgsqlConnection(Database);
+        await server.OpenAsync();
+        await using var drop = new NpgsqlCommand($"DROP DATABASE IF EXISTS {name} WITH (FORCE)", server);
+        await drop.ExecuteNonQueryAsync();
+        await using var create = new NpgsqlCommand($"CREATE DATABASE {name}", server);
+        await create.ExecuteNonQueryAsync();
+        return new NpgsqlConnectionStringBuilder(Database) { Database = name }.ConnectionString;
+    }
+}

@@ -1,0 +1,11 @@
+using Avow.Bench;
+
+// dotnet run -c Release --project bench -- decide | sweep | preview | verify | pages  [--rows N] [--database CONNECTION]
+var options = Options.Read(args);
+return options.What switch
+{
+    "decide" => DecideBench.Run(),
+    "sweep" => await SweepBench.Run(options),
+    "preview" => await PreviewBench.Run(options),
+    _ => Options.Help(),
+};
