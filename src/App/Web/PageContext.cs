@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Primitives;
 using NodaTime;
 
 namespace Avow.Web;
@@ -21,6 +22,7 @@ public sealed record DemoMove(string Text, string Path, string Value);
 public sealed class PageContext(Texts texts, Menu menu)
 {
     private IReadOnlyList<string> wishes = [];
+    private IEnumerable<KeyValuePair<string, StringValues>> query = [];
 
     /// <summary>The voice of this page, in the language asked for and the organisation's zone.</summary>
     public Say Say { get; private set; } = texts.For(Texts.Fallback);
@@ -36,6 +38,9 @@ public sealed class PageContext(Texts texts, Menu menu)
     public PageUser? User { get; private set; }
 
     public DemoBar? DemoBar { get; set; }
+
+    /// <summary>Where the search form of the top bar leads; without it there is no form.</summary>
+    public string? SearchPath { get; set; }
 
     /// <summary>What was done just before, said once on the next page.</summary>
     public Said? Said { get; internal set; }
@@ -67,10 +72,15 @@ public sealed class PageContext(Texts texts, Menu menu)
     /// <summary>Said by the module that knows who signed in.</summary>
     public void Welcome(PageUser user) => User = user;
 
-    internal void Begin(string path, IReadOnlyList<string> languageWishes)
+    /// <summary>This page again, in another language.</summary>
+    public string In(string language) =>
+        Path + QueryString.Create(query.Where(q => q.Key != "lang").Append(new("lang", language)));
+
+    internal void Begin(HttpRequest request)
     {
-        Path = path;
-        wishes = languageWishes;
+        Path = request.Path;
+        query = request.Query;
+        wishes = LanguageChoice.Wishes(request);
         Speak();
     }
 

@@ -33,7 +33,7 @@ public static class WebKit
         app.UseMiddleware<ErrorPages>();
         app.Use(next => http =>
         {
-            http.RequestServices.GetRequiredService<PageContext>().Begin(http.Request.Path, LanguageChoice.Wishes(http.Request));
+            http.RequestServices.GetRequiredService<PageContext>().Begin(http.Request);
             LanguageChoice.Keep(http, http.RequestServices.GetRequiredService<Texts>().Languages);
             return next(http);
         });

@@ -34,6 +34,11 @@ const ask = async (link) => {
 
 addEventListener("click", (event) => {
   const target = event.target instanceof Element ? event.target : null;
+  // A button that cannot work yet says why beside it; the server would refuse it too.
+  if (target?.closest("[aria-disabled=true]")) {
+    event.preventDefault();
+    return;
+  }
   const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
   const link = target?.closest("a[data-ask]");
   if (link && plain) {

@@ -30,6 +30,13 @@ public sealed class LanguageTests
     }
 
     [Fact]
+    public async Task The_link_to_the_other_language_leads_to_the_same_page_and_question()
+    {
+        await using var kit = await KitHost.Start();
+        (await kit.Browser().Read("/_kit/list?q=lift%20%26%20stairs&lang=en")).ShouldContain("href=\"/_kit/list?q=lift%20%26%20stairs&amp;lang=sv\"");
+    }
+
+    [Fact]
     public async Task A_language_that_nobody_speaks_is_not_kept()
     {
         await using var kit = await KitHost.Start();

@@ -8,7 +8,7 @@ namespace Avow.Tests.Web;
 
 public sealed partial class PagesTests
 {
-    private static readonly string[] SheetPages = ["/_kit", "/_kit/board", "/_kit/empty", "/_kit/confirm", "/_kit/public"];
+    private static readonly string[] SheetPages = ["/_kit", "/_kit/board", "/_kit/list", "/_kit/empty", "/_kit/confirm", "/_kit/public"];
 
     [Fact]
     public async Task No_page_carries_a_style_attribute_or_an_inline_script()

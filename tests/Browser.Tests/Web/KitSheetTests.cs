@@ -11,7 +11,7 @@ public sealed class KitSheetTests(KitInBrowser kit) : IClassFixture<KitInBrowser
     public static TheoryData<string, int, ColorScheme> Views()
     {
         var views = new TheoryData<string, int, ColorScheme> { { "/_kit", 1280, ColorScheme.Dark }, { "/_kit", 360, ColorScheme.Light } };
-        foreach (var path in new[] { "/_kit", "/_kit/board?lang=sv", "/_kit/empty", "/_kit/confirm", "/_kit/public", "/_kit/broken" })
+        foreach (var path in new[] { "/_kit", "/_kit/board?lang=sv", "/_kit/list", "/_kit/empty", "/_kit/confirm", "/_kit/public", "/_kit/broken" })
         {
             views.Add(path, 1280, ColorScheme.Light);
             views.Add(path, 360, ColorScheme.Dark);

@@ -22,6 +22,7 @@ public static class KitSheet
         var sheet = app.MapGroup(Path).AddEndpointFilter((context, next) => Enter(context.HttpContext, next, context));
         sheet.MapGet("", (Pages pages) => pages.Show<PartsPage>("Kit"));
         sheet.MapGet("/board", (Pages pages) => pages.Show<BoardPage>("Board"));
+        sheet.MapGet("/list", (Pages pages) => pages.Show<ListPage>("List"));
         sheet.MapGet("/empty", (Pages pages) => pages.Show<EmptyPage>("Empty"));
         sheet.MapGet("/confirm", (Pages pages) => pages.Show<ConfirmPage>("Confirm"));
         sheet.MapPost("/confirm", () => Pages.Go(Path, Said.Done("sheet.deleted").With("count", 187).With("date", Sample.Today).OrUndo(Path + "/undo")));
