@@ -64,41 +64,44 @@ public static class Decision
         KindHistory history, int version, bool grandfather, Facts facts, ReadOnlySpan<Need> before, Span<Need> needs, Action<Considered>? trace)
     {
         var rules = history.Versions[version];
-        var lastBefore = grandfather ? Latest(before, history.Versions[version - 1].Rules.Length) : default;
-        var anyApplies = false;
+        var gone = grandfather ? LatestOf(before, rules.Vanished) : default;
         for (var i = 0; i < rules.Rules.Length; i++)
         {
             var own = Need.Of(rules, version, i, facts);
-            needs[i] = grandfather ? Limited(own, rules, i, before) : own;
-            anyApplies |= needs[i].Until != Need.Never;
+            needs[i] = grandfather ? Need.WithLaw(Limited(own, rules, i, before, gone), rules, version, i, facts) : own;
             trace?.Invoke(new(history, own, needs[i]));
-        }
-
-        // Every purpose has a new name: the record is not orphaned, and no renaming lengthens its life.
-        for (var i = 0; !anyApplies && i < rules.Rules.Length; i++)
-        {
-            var own = Need.Of(rules, version, i, facts);
-            needs[i] = own.Until <= lastBefore.Until ? own : new(lastBefore.Until, lastBefore.ClockStart, version, i, Ground.EarlierVersion);
         }
     }
 
-    /// <summary>A longer period reaches only clocks that started under it; a statute reaches all records it names.</summary>
-    private static Need Limited(Need own, KindVersion version, int rule, ReadOnlySpan<Need> before)
+    /// <summary>A longer period reaches only clocks that started under it.</summary>
+    /// <param name="gone">The last need of the purposes that this version no longer has. A purpose that did not need the record before may be one of
+    /// them under a new name: it keeps the record no longer than they did, so that no renaming orphans a record or lengthens its life.</param>
+    private static Need Limited(Need own, KindVersion version, int rule, ReadOnlySpan<Need> before, Need gone)
     {
-        var startedUnderIt = own.ClockStart >= version.InForceFrom && own.ClockStart != Need.Open;
-        if (startedUnderIt || own.Ground == Ground.Statute)
+        if (own.ClockStart >= version.InForceFrom && own.ClockStart != Need.Open)
         {
             return own;
         }
 
         var same = version.Rules[rule].Before;
-        if (same < 0)
+        if (same >= 0 && before[same].Until != Need.Never)
         {
-            return new(Need.Never, own.ClockStart, own.Version, own.Rule, Ground.EarlierVersion);
+            var earlier = before[same];
+            return own.Until <= earlier.Until ? own : earlier.Because(earlier.Ground == Ground.Period ? Ground.EarlierVersion : earlier.Ground);
         }
 
-        var earlier = before[same];
-        return own.Until <= earlier.Until ? own : earlier.Because(earlier.Ground == Ground.Period ? Ground.EarlierVersion : earlier.Ground);
+        return own.Until <= gone.Until ? own : new(gone.Until, gone.ClockStart, own.Version, own.Rule, Ground.EarlierVersion);
+    }
+
+    private static Need LatestOf(ReadOnlySpan<Need> needs, int[] some)
+    {
+        var latest = new Need(Need.Never, Need.Open, 0, 0, Ground.EarlierVersion);
+        foreach (var i in some)
+        {
+            latest = needs[i].Until > latest.Until ? needs[i] : latest;
+        }
+
+        return latest;
     }
 
     internal static Need Latest(ReadOnlySpan<Need> needs, int count)
@@ -138,20 +141,20 @@ public static class Decision
         var (due, hold) = AfterHolds(outlook.End.Until, facts, now);
         if (due <= now)
         {
-            return outlook.Dispose(history);
+            return outlook.Dispose(history, due);
         }
 
         var (change, holdOnFields) = AfterHolds(outlook.NextChange, facts, now);
         if (change <= now)
         {
-            return outlook.Blank(history, now);
+            return outlook.Blank(history, now, change);
         }
 
         var stopped = hold ?? holdOnFields;
         return outlook.Keep(history, due, Math.Min(change, later), stopped is null ? outlook.End.Ground : Ground.Hold, stopped?.Reason);
     }
 
-    /// <summary>The first instant from <paramref name="due"/> on (or from now, when that is past and a hold stands) that no hold covers.</summary>
+    /// <summary>The first instant from <paramref name="due"/> on that no hold covers; when that is past and a hold stands now, the first after it.</summary>
     private static (long Due, Hold? By) AfterHolds(long due, Facts facts, long now)
     {
         if (due == Need.Open || facts.Holds.Count == 0)
@@ -159,8 +162,14 @@ public static class Decision
             return (due, null);
         }
 
-        var (free, by) = FirstUncovered(Math.Max(due, now), facts.Holds);
-        return by is null ? (due, null) : (free, by);
+        var first = FirstUncovered(due, facts.Holds);
+        if (first.At > now)
+        {
+            return first;
+        }
+
+        var again = FirstUncovered(now, facts.Holds);
+        return again.By is null ? first : again;
     }
 
     private static (long At, Hold? By) FirstUncovered(long from, IReadOnlyList<Hold> holds)

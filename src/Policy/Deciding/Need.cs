@@ -26,16 +26,25 @@ internal readonly struct Need(long until, long clockStart, int version, int rule
     /// <summary>What the rule says by itself: its terms, the client's instruction, the statute.</summary>
     public static Need Of(KindVersion version, int versionIndex, int ruleIndex, Facts facts)
     {
-        var rule = version.Rules[ruleIndex];
         var terms = OfTerms(version, versionIndex, ruleIndex, facts);
         if (facts.RemovedAt is { } removed && removed.ToUnixTimeTicks() < terms.Until)
         {
             terms = new(removed.ToUnixTimeTicks(), removed.ToUnixTimeTicks(), versionIndex, ruleIndex, Ground.Removed);
         }
 
-        return rule.Statute is { } statute && facts.StartOf(statute.Clock) is { } anchor
-            ? AtLeast(terms, StatuteEnd(version.Calendar, statute, anchor))
-            : terms;
+        return WithLaw(terms, version, versionIndex, ruleIndex, facts);
+    }
+
+    /// <summary>The need, or what the rule's law asks for where that is longer. A law reaches every record it names, whenever its clock started.</summary>
+    public static Need WithLaw(Need need, KindVersion version, int versionIndex, int ruleIndex, Facts facts)
+    {
+        if (version.Rules[ruleIndex].Statute is not { } statute || facts.StartOf(statute.Clock) is not { } anchor)
+        {
+            return need;
+        }
+
+        var floor = StatuteEnd(version.Calendar, statute, anchor);
+        return need.Until >= floor ? need : new(floor, need.ClockStart, versionIndex, ruleIndex, Ground.Statute);
     }
 
     public Need Because(Ground ground) => new(Until, ClockStart, Version, Rule, ground);
@@ -75,9 +84,6 @@ internal readonly struct Need(long until, long clockStart, int version, int rule
             ? new(version.Calendar.StartOf(facts.Instruction!.Keep.After(day)), ticks, versionIndex, ruleIndex, Ground.Instruction)
             : new(version.Calendar.StartOf(end), ticks, versionIndex, ruleIndex, Ground.Period);
     }
-
-    private static Need AtLeast(Need need, long floor) =>
-        need.Until >= floor ? need : new(floor, need.ClockStart, need.Version, need.Rule, Ground.Statute);
 
     private static long StatuteEnd(CivilCalendar calendar, Law.Statute statute, Instant anchor) =>
         calendar.StartOf(statute.LastDay(calendar.DayOf(anchor.ToUnixTimeTicks())).PlusDays(1));

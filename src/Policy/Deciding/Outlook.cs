@@ -39,11 +39,11 @@ internal readonly ref struct Outlook
         return new(rules, mine, end, next, facts);
     }
 
-    public Verdict Dispose(KindHistory history) =>
-        Say(history, End, Rule(history).Then, End.Until, End.Until, End.Ground, [], null);
+    public Verdict Dispose(KindHistory history, long dueAt) =>
+        Say(history, End, Rule(history).Then, dueAt, dueAt, End.Ground, [], null);
 
-    public Verdict Blank(KindHistory history, long now) =>
-        Say(history, End, Outcome.Blank, NextChange, NextChange, Ground.Period, Over(now), null);
+    public Verdict Blank(KindHistory history, long now, long dueAt) =>
+        Say(history, End, Outcome.Blank, dueAt, dueAt, Ground.Period, Over(now), null);
 
     public Verdict Keep(KindHistory history, long dueAt, long lookAt, Ground ground, string? stoppedBy) =>
         Say(history, End, Outcome.Keep, dueAt, lookAt, ground, [], stoppedBy);

@@ -92,6 +92,9 @@ internal sealed class KindVersion
     /// <summary>The categories that some rule names, in a fixed order; bit n of a rule's mask is category n.</summary>
     public required string[] Categories { get; init; }
 
+    /// <summary>Indexes of the rules of the version before whose purposes this version no longer has for the kind.</summary>
+    public required int[] Vanished { get; init; }
+
     public static KindVersion Compile(string kind, PolicyFile policy, KindVersion? before)
     {
         var covering = policy.Purposes.SelectMany(p => p.Keep.Where(k => k.Kind == kind).Select(k => (Purpose: p, Rule: k))).ToArray();
@@ -102,6 +105,7 @@ internal sealed class KindVersion
             InForceFrom = Policies.InForceFrom(policy).ToUnixTimeTicks(),
             Calendar = CivilCalendar.Of(policy.Zone),
             Categories = categories,
+            Vanished = before is null ? [] : [.. Enumerable.Range(0, before.Rules.Length).Where(i => covering.All(c => c.Purpose.Id != before.Rules[i].Purpose))],
             Rules = [.. covering.Select(c => CompiledRule.Compile(c.Purpose, c.Rule, categories, before))],
         };
     }
