@@ -178,8 +178,9 @@ public static class Decision
         for (var moved = true; moved;)
         {
             moved = false;
-            foreach (var hold in holds)
+            for (var i = 0; i < holds.Count; i++)
             {
+                var hold = holds[i];
                 if (from != Need.Open && hold.Covers(Instant.FromUnixTimeTicks(from)))
                 {
                     by = hold;
