@@ -7,7 +7,7 @@ using NodaTime;
 namespace Avow.Demo;
 
 /// <summary>Makes up clients, contacts and messages, the same ones for the same seed.</summary>
-public sealed class DemoData(Store store, HoldingRegister holds, PolicyShelf shelf)
+public sealed class DemoData(Store store, HoldingRegister holds, PolicyShelf shelf, Retention retention)
 {
     private const int Batch = 5_000;
 
@@ -66,8 +66,9 @@ public sealed class DemoData(Store store, HoldingRegister holds, PolicyShelf she
 
     private async Task Forecast(long organisationId, Instant now, CancellationToken cancel)
     {
+        var forecast = await retention.Forecast(organisationId, now, cancel);
         await using var work = await store.Write(organisationId, cancel);
-        await Guard.Forecast(work, holds, await Surroundings.Of(work.Db, shelf, cancel), now, cancel);
+        await Guard.Expect(work, forecast, now, cancel);
         await work.Commit(cancel);
     }
 

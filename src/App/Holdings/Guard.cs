@@ -11,14 +11,11 @@ public static class Guard
     public static int Allowed(RetentionState state) =>
         (int)Math.Min(int.MaxValue, Math.Ceiling(1.5 * state.Forecast) + state.Approved + 100);
 
-    /// <summary>Writes down how many records are expected to be due by the night after <paramref name="now"/>; what was approved is used up.</summary>
-    public static async Task Forecast(Work work, HoldingRegister holds, Surroundings around, Instant now, CancellationToken cancel)
+    /// <summary>Writes down how many records the next night is expected to bring; what was approved is used up.</summary>
+    public static async Task Expect(Work work, int forecast, Instant now, CancellationToken cancel)
     {
-        var policy = around.Policies.InForce(now);
-        var tomorrow = policy.Zone.AtStartOfDay(now.InZone(policy.Zone).Date.PlusDays(1)).ToInstant();
-        var plan = await RetentionPlan.Of(work, holds, around, tomorrow, mostRows: 0, cancel);
         var state = await work.Db.Set<RetentionState>().SingleAsync(cancel);
-        state.Forecast = plan.Total;
+        state.Forecast = forecast;
         state.Approved = 0;
         state.DecidedUntil = now;
     }

@@ -39,12 +39,13 @@ public sealed class Retention(
         return await RetentionPlan.Of(work, holds, await Surroundings.Of(work.Db, shelf, cancel), at, mostRows, cancel);
     }
 
+    /// <summary>Plans by reading alone, so that nobody waits while many records are decided; only the row of the run is written.</summary>
     private async Task<(RetentionRun Run, RetentionPlan Plan)> Begin(
         long organisationId, Instant now, int? confirmed, Guid? by, CancellationToken cancel)
     {
+        var plan = await Plan(organisationId, now, mostRows: 0, cancel);
         await using var work = await store.Write(organisationId, cancel);
-        var around = await Surroundings.Of(work.Db, shelf, cancel);
-        var plan = await RetentionPlan.Of(work, holds, around, now, mostRows: 0, cancel);
+        var policies = await shelf.PoliciesOf(work.Db, cancel);
         var state = await work.Db.Set<RetentionState>().SingleAsync(cancel);
         var run = new RetentionRun { Id = Guid.CreateVersion7(), DecidedFor = now, StartedAt = clock.MachineNow, By = by, Due = plan.Total };
         run.Allowed = Guard.Allowed(state);
@@ -53,48 +54,58 @@ public sealed class Retention(
         work.Db.Add(run);
         if (run.State == RunState.Stopped || confirmed is not null)
         {
-            ledger.Write(work, Override(run, around, plan.Total, by, now));
+            ledger.Write(work, Override(run, policies, plan.Total, by, now));
         }
 
         await work.Commit(cancel);
         return (run, plan);
     }
 
-    /// <summary>Looks again: with the deeds committed, nothing that should be gone may be found.</summary>
+    /// <summary>Looks again: with the deeds committed, nothing that should be gone may be found. Then says what the next night will bring.</summary>
     private async Task<RunReport> End(long organisationId, Guid runId, Swept swept, Instant now, CancellationToken cancel)
     {
+        var left = await Plan(organisationId, now, mostRows: 0, cancel);
+        var forecast = await Forecast(organisationId, now, cancel);
         await using var work = await store.Write(organisationId, cancel);
-        var around = await Surroundings.Of(work.Db, shelf, cancel);
-        var left = await RetentionPlan.Of(work, holds, around, now, mostRows: 0, cancel);
         var run = await work.Db.Set<RetentionRun>().SingleAsync(r => r.Id == runId, cancel);
         run.Disposed = swept.Disposed;
         run.Skipped = swept.Skipped;
         run.LeftOver = left.Total;
         run.State = RunState.Finished;
         run.EndedAt = clock.MachineNow;
-        await Guard.Forecast(work, holds, around, now, cancel);
-        ledger.Write(work, Finished(run, around, now));
+        await Guard.Expect(work, forecast, now, cancel);
+        ledger.Write(work, Finished(run, await shelf.PoliciesOf(work.Db, cancel), now));
         await work.Commit(cancel);
         return Report(run, left.Total);
     }
 
-    private static LedgerEntry Override(RetentionRun run, Surroundings around, int total, Guid? by, Instant now) => new()
+    /// <summary>How many records are expected to be due by the first moment of the day after <paramref name="now"/>.</summary>
+    public async Task<int> Forecast(long organisationId, Instant now, CancellationToken cancel = default)
+    {
+        await using var work = await store.Read(organisationId, cancel);
+        var around = await Surroundings.Of(work.Db, shelf, cancel);
+        var zone = around.Policies.InForce(now).Zone;
+        var tomorrow = zone.AtStartOfDay(now.InZone(zone).Date.PlusDays(1)).ToInstant();
+        return (await RetentionPlan.Of(work, holds, around, tomorrow, mostRows: 0, cancel)).Total;
+    }
+
+    private static LedgerEntry Override(RetentionRun run, Policies policies, int total, Guid? by, Instant now) => new()
     {
         At = now,
         Act = run.State == RunState.Stopped ? "run-stopped" : "run-confirmed",
         Count = total,
-        Policy = around.Policies.InForce(now).Version.ToString(),
+        Policy = policies.InForce(now).Version.ToString(),
         Actor = by,
         Subject = run.Id,
         Detail = $"allowed={run.Allowed}",
     };
 
-    private static LedgerEntry Finished(RetentionRun run, Surroundings around, Instant now) => new()
+    private static LedgerEntry Finished(RetentionRun run, Policies policies, Instant now) => new()
     {
         At = now,
         Act = "run-finished",
         Count = run.Disposed,
-        Policy = around.Policies.InForce(now).Version.ToString(),
+        Policy = policies.InForce(now).Version.ToString(),
         Subject = run.Id,
         Detail = $"skipped={run.Skipped} left={run.LeftOver}",
     };

@@ -9,6 +9,7 @@ using Avow.Modules.Organisations;
 using Avow.Modules.Organisations.Public;
 using Avow.Permits;
 using Avow.Promises;
+using Avow.Web.Sheet;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -68,6 +69,11 @@ public static class AvowHost
         foreach (var module in AllModules.List)
         {
             module.Routes(app);
+        }
+
+        if (app.Environment.IsDevelopment())
+        {
+            app.MapKitSheet();
         }
 
         return app;
