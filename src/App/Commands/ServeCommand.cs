@@ -2,6 +2,8 @@ using System.CommandLine;
 using Avow.Database;
 using Avow.Demo;
 using Avow.Jobs;
+using Avow.Modules.Organisations;
+using Avow.Modules.Organisations.Public;
 using Avow.Web;
 
 namespace Avow.Commands;
@@ -21,6 +23,7 @@ internal static class ServeCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var app = await AvowHost.Build(new StoreSettings(parsed.GetValue(data)!, parsed.GetValue(database)), parsed.GetValue(urls)!.Split(';'));
+            await SayHowToStart(app, cancel);
             return await Run(app, "Avow is open", cancel);
         });
         return command;
@@ -42,6 +45,14 @@ internal static class ServeCommand
             return await Run(app, DemoBureau.SignInHint, cancel);
         });
         return command;
+    }
+
+    private static async Task SayHowToStart(WebApplication app, CancellationToken cancel)
+    {
+        if ((await app.Services.GetRequiredService<OrganisationShelf>().All(cancel)).Count == 0)
+        {
+            Console.WriteLine($"The house is empty: open /start to set it up. From another machine it asks for the code {app.Services.GetRequiredService<StartCode>().Word}");
+        }
     }
 
     private static async Task<int> Run(WebApplication app, string hint, CancellationToken cancel)

@@ -57,7 +57,7 @@ public static class DemoBureau
     internal static async Task<Organisation> Found(IServiceProvider services, string slug, string policy, CancellationToken cancel)
     {
         var founding = ActivatorUtilities.CreateInstance<Founding>(services);
-        var (organisation, faults) = await founding.Found(slug, null, policy, synthetic: true, cancel);
+        var (organisation, faults) = await founding.Found(slug, null, policy, synthetic: true, cancel: cancel);
         services.GetRequiredService<DemoClock>().Synthetic = true;
         return organisation ?? throw new InvalidOperationException(string.Join(Environment.NewLine, faults));
     }

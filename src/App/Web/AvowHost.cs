@@ -12,6 +12,7 @@ using Avow.Promises;
 using Avow.Web.Sheet;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing.Constraints;
 using Microsoft.EntityFrameworkCore;
 using Quartz;
 
@@ -51,6 +52,7 @@ public static class AvowHost
         builder.WebHost.UseUrls(urls).UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
         builder.Services.AddAvow(settings).AddScoped<Visit>();
+        builder.Services.Configure<RouteOptions>(o => o.SetParameterPolicy<RegexInlineRouteConstraint>("regex"));
         builder.Services.AddWebKit(strictTexts: builder.Environment.IsDevelopment());
         builder.Services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.Folder, "keys"))).SetApplicationName("avow");
         builder.Services.AddQuartz(Schedule.Plan).AddQuartzHostedService(q => q.WaitForJobsToComplete = true).AddHostedService<WorkAtOnce>();
@@ -64,6 +66,7 @@ public static class AvowHost
         await Open(app.Services);
         app.UseWebKit();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseFormGuard();
         foreach (var module in AllModules.List)

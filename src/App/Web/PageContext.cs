@@ -50,8 +50,8 @@ public sealed class PageContext(Texts texts, Menu menu)
 
     public IReadOnlyList<MenuSection> Menu => User is null ? [] : menu.For(User.Roles);
 
-    /// <summary>The languages this page can be read in.</summary>
-    public IReadOnlyList<string> Languages => Organisation?.Languages ?? [.. texts.Languages];
+    /// <summary>The languages this page can be read in: for staff all that the product speaks, for the public those of the organisation.</summary>
+    public IReadOnlyList<string> Languages => Organisation is { } organisation && User is null ? organisation.Languages : [.. texts.Languages];
 
     /// <summary>The first page of the organisation, or of the whole house when no organisation was entered.</summary>
     public string Home => Organisation is null ? "/" : $"/{Organisation.Slug}/";
@@ -70,7 +70,11 @@ public sealed class PageContext(Texts texts, Menu menu)
     }
 
     /// <summary>Said by the module that knows who signed in.</summary>
-    public void Welcome(PageUser user) => User = user;
+    public void Welcome(PageUser user)
+    {
+        User = user;
+        Speak();
+    }
 
     /// <summary>This page again, in another language.</summary>
     public string In(string language) =>

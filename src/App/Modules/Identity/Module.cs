@@ -1,4 +1,8 @@
 using Avow.Holdings;
+using Avow.Modules.Identity.Public;
+using Avow.Web;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Avow.Modules.Identity;
@@ -6,10 +10,53 @@ namespace Avow.Modules.Identity;
 /// <summary>Who of the staff signs in, and what each may do.</summary>
 internal sealed class IdentityModule : IModule
 {
+    public IEnumerable<MenuItem> Menu => [new("web.section.house", "identity.staff.menu", "people", "staff", 410, [nameof(StaffRole.Owner)])];
+
     public void Tables(ModelBuilder model) =>
         model.Entity<Account>().HasIndex(a => new { a.OrganisationId, a.EmailKey }).IsUnique();
 
     public void Holds(HoldingRegister holds) =>
-        holds.Record<Account>("staff-account").OfOnePerson().Purpose("employing-staff")
+        holds.Record<Account>("staff-account").OfOnePerson().Purpose("working-here")
             .Facts(a => new Known(a.Id, null, null) { { "recorded", a.CreatedAt }, { "left", a.LeftAt } });
+
+    public void Services(IServiceCollection services)
+    {
+        services.AddIdentityCore<Account>(o => o.User.AllowedUserNameCharacters = "").AddUserStore<AccountStore>().AddUserManager<Accounts>();
+        services.AddScoped<AccountStore>().AddScoped<ILookupNormalizer, EmailKeys>();
+        services.AddAuthentication(SignInClaims.Scheme).AddCookie(SignInClaims.Scheme, Cookie);
+        services.AddRateLimiter(SignInLimit.Set);
+    }
+
+    public void Routes(IEndpointRouteBuilder routes)
+    {
+        var house = routes.MapOrganisation();
+        house.MapGet("/sign-in", SignIn.Show).For(Access.Everybody);
+        // The password is weighed before the writer's place is taken: a burst of guesses must not hold up the desk.
+        house.MapPost("/sign-in", SignIn.Enter).For(Access.Everybody).WithMetadata(new OwnWork()).RequireRateLimiting(SignInLimit.Name);
+        house.MapPost("/sign-out", SignIn.Leave).For(Access.Everybody);
+        house.MapPost("/sign-out/everywhere", SignIn.LeaveEverywhere).For(Access.AnyStaff);
+        house.MapGet("/account", OwnAccount.Show).For(Access.AnyStaff);
+        house.MapPost("/account/password", OwnAccount.ChangePassword).For(Access.AnyStaff).RequireRateLimiting(SignInLimit.Name);
+        house.MapGet("/staff", Staff.List).For(Access.Owner);
+        house.MapGet("/staff/new", Staff.ShowNew).For(Access.Owner);
+        house.MapPost("/staff", Staff.Add).For(Access.Owner);
+        house.MapPost("/staff/{id:guid}/role", Staff.ChangeRole).For(Access.Owner);
+        house.MapGet("/staff/{id:guid}/password", NewFirstPassword.Ask).For(Access.Owner);
+        house.MapPost("/staff/{id:guid}/password", NewFirstPassword.Give).For(Access.Owner);
+        house.MapGet("/staff/{id:guid}/leaving", Staff.AskLeaving).For(Access.Owner);
+        house.MapPost("/staff/{id:guid}/leaving", Staff.MarkAsLeft).For(Access.Owner);
+        house.MapPost("/staff/{id:guid}/leaving/undo", Staff.TakeBack).For(Access.Owner);
+    }
+
+    /// <summary>Twelve hours after the last page, by the machine's clock; nothing in it but ids and the stamp.</summary>
+    private static void Cookie(CookieAuthenticationOptions cookie)
+    {
+        cookie.Cookie.Name = SignInClaims.Scheme;
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        cookie.Cookie.IsEssential = true;
+        cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+        cookie.SlidingExpiration = true;
+    }
 }

@@ -2,6 +2,9 @@ using Avow.Holdings;
 using Avow.Jobs;
 using Avow.Ledger;
 using Avow.Mail;
+using Avow.Modules.Identity.Public;
+using Avow.Modules.Organisations.Public;
+using Avow.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Avow.Modules.Organisations;
@@ -16,6 +19,17 @@ internal sealed class OrganisationsModule : IModule
     }
 
     public void Holds(HoldingRegister holds) => EngineTables.Declare(holds);
+
+    public void Services(IServiceCollection services) =>
+        services.AddSingleton<Founding>().AddSingleton<StartCode>().AddSingleton<StartHouse>();
+
+    public void Routes(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/", FrontDoor.Show).For(Access.Everybody);
+        routes.MapGet("/start", (StartHouse start, HttpContext http, Pages pages, PageContext page) => start.Show(http, pages, page)).For(Access.Everybody);
+        routes.MapPost("/start", (StartHouse start, HttpContext http, Pages pages, PageContext page, IFormCollection form) => start.Set(http, pages, page, form))
+            .For(Access.Everybody).RequireRateLimiting(SignInLimit.Name);
+    }
 
     public void Work(WorkRegister work, IServiceProvider services)
     {

@@ -7,6 +7,11 @@ namespace Avow.Modules.Organisations;
 [GlobalTable("The list of organisations; links and work items carry its id.")]
 public sealed class Organisation
 {
+    public const string Running = "running";
+
+    /// <summary>Its first policy is not written yet; nobody sees it.</summary>
+    public const string Founding = "founding";
+
     [Plain("key")]
     public long Id { get; set; }
 
@@ -17,7 +22,7 @@ public sealed class Organisation
     public required string Name { get; set; }
 
     [Plain("a machine word: running, or why it does not start")]
-    public string State { get; set; } = "running";
+    public string State { get; set; } = Running;
 
     [Plain("when it was set up")]
     public required Instant Since { get; init; }

@@ -15,8 +15,9 @@ public sealed class Founding(Store store, HoldingRegister holds, LedgerWriter le
 {
     /// <summary>The organisation, or the lines that say why its policy cannot be its first.</summary>
     /// <param name="synthetic">Marks the database as made up, for good.</param>
+    /// <param name="also">What else belongs to the founding, such as the owner's account: with the policy in one commit, so that no organisation is left without.</param>
     public async Task<(Organisation? Organisation, IReadOnlyList<string> Faults)> Found(
-        string slug, string? name, string policyText, bool synthetic, CancellationToken cancel = default)
+        string slug, string? name, string policyText, bool synthetic, Func<Work, Task>? also = null, CancellationToken cancel = default)
     {
         var read = PolicyReader.Read(policyText);
         var faults = read.Policy is null ? [.. read.Faults.Select(f => f.ToString()!)] : Unpriced(read.Policy);
@@ -30,7 +31,14 @@ public sealed class Founding(Store store, HoldingRegister holds, LedgerWriter le
         work.Db.Add(Publish(read.Policy!, policyText));
         work.Db.Add(new RetentionState { Id = Guid.CreateVersion7() });
         ledger.Write(work, new LedgerEntry { At = clock.Now, Act = "organisation-founded", Policy = read.Policy!.Version.ToString() });
+        if (also is not null)
+        {
+            await work.Db.SaveChangesAsync(cancel);
+            await also(work);
+        }
+
         await work.Commit(cancel);
+        await Open(organisation, cancel);
         return (organisation, []);
     }
 
@@ -53,8 +61,9 @@ public sealed class Founding(Store store, HoldingRegister holds, LedgerWriter le
     private async Task<Organisation> AddOrganisation(string slug, string name, bool synthetic, CancellationToken cancel)
     {
         await using var work = await store.Write(0, cancel);
+        await GiveUpUnfinished(work, cancel);
         var last = await work.Db.Set<Organisation>().MaxAsync(o => (long?)o.Id, cancel) ?? 0;
-        var organisation = new Organisation { Id = last + 1, Slug = slug, Name = name, Since = clock.Now };
+        var organisation = new Organisation { Id = last + 1, Slug = slug, Name = name, State = Organisation.Founding, Since = clock.Now };
         work.Db.Add(organisation);
         var installation = await work.Db.Set<Installation>().SingleOrDefaultAsync(cancel);
         if (installation is null)
@@ -65,5 +74,18 @@ public sealed class Founding(Store store, HoldingRegister holds, LedgerWriter le
         installation.Synthetic |= synthetic;
         await work.Commit(cancel);
         return organisation;
+    }
+
+    /// <summary>A founding that the process did not live to finish: its address is free again, its number is not used twice.</summary>
+    private static Task GiveUpUnfinished(Work work, CancellationToken cancel) => work.Db.Set<Organisation>()
+        .Where(o => o.State == Organisation.Founding)
+        .ExecuteUpdateAsync(o => o.SetProperty(x => x.Slug, x => "unfinished." + x.Id), cancel);
+
+    private async Task Open(Organisation organisation, CancellationToken cancel)
+    {
+        await using var work = await store.Write(0, cancel);
+        work.Db.Attach(organisation);
+        organisation.State = Organisation.Running;
+        await work.Commit(cancel);
     }
 }

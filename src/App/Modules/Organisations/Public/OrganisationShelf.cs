@@ -17,7 +17,7 @@ public sealed class OrganisationShelf(Store store)
         }
 
         await using var work = await store.Read(0, cancel);
-        var found = await work.Db.Set<Organisation>().AsNoTracking().SingleOrDefaultAsync(o => o.Slug == slug, cancel);
+        var found = await work.Db.Set<Organisation>().AsNoTracking().SingleOrDefaultAsync(o => o.Slug == slug && o.State != Organisation.Founding, cancel);
         return found is null ? null : _bySlug[slug] = found;
     }
 
@@ -25,6 +25,6 @@ public sealed class OrganisationShelf(Store store)
     public async Task<List<Organisation>> All(CancellationToken cancel = default)
     {
         await using var work = await store.Read(0, cancel);
-        return await work.Db.Set<Organisation>().AsNoTracking().OrderBy(o => o.Name).ToListAsync(cancel);
+        return await work.Db.Set<Organisation>().AsNoTracking().Where(o => o.State != Organisation.Founding).OrderBy(o => o.Name).ToListAsync(cancel);
     }
 }

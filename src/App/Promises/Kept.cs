@@ -1,0 +1,107 @@
+using Avow.Database;
+using Avow.Holdings;
+using Avow.Policy.Deciding;
+using Avow.Policy.Model;
+using Avow.Web;
+using Microsoft.AspNetCore.Components;
+using NodaTime;
+
+namespace Avow.Promises;
+
+/// <summary>The live verdict on one record, ready to be said: until when it is held, and because of which sentence of the notice.</summary>
+public sealed class Kept
+{
+    // Clocks whose words the product knows; the policy's own words go first.
+    private static readonly HashSet<string> KnownClocks =
+    [
+        "received", "recorded", "starts", "closed", "contract-ended", "service-ceased", "unsubscribed", "last-interaction", "financial-year-ended", "left", "sent", "lifted",
+    ];
+
+    private readonly Facts _facts;
+    private readonly PolicyFile _policy;
+
+    private Kept(Verdict verdict, Facts facts, PolicyFile policy) => (Verdict, _facts, _policy) = (verdict, facts, policy);
+
+    public Verdict Verdict { get; }
+
+    /// <summary>The local date on which the record goes; null while nothing is due.</summary>
+    public LocalDate? GoesOn => Verdict.DueAt?.InZone(_policy.Zone).Date;
+
+    /// <summary>Whether the next night takes it.</summary>
+    public bool GoesTonight => Verdict.Outcome != Outcome.Keep;
+
+    /// <summary>Decides on a record in memory; its navigations must be loaded.</summary>
+    public static Kept Of(Surroundings around, Holding holding, IRetained record, Instant now) => Of(around, holding, holding.Describe(record), now);
+
+    public static Kept Of(Surroundings around, Holding holding, Known known, Instant now)
+    {
+        var verdict = around.Decide(holding, known, now);
+        var policy = around.Policies.Versions.First(v => v.Version == verdict.Policy);
+        return new(verdict, around.FactsOf(holding, known), policy);
+    }
+
+    /// <summary>The sentence, with a link to the sentence of the notice that it rests on.</summary>
+    /// <param name="notice">The address of the notice.</param>
+    public MarkupString Html(Say say, string notice) => say.Html(
+        Key,
+        ("date", GoesOn is { } date ? say.Date(date) : ""),
+        ("rule", Rule(say)),
+        ("notice", $"{notice}#{Verdict.Sentence}"));
+
+    private string Key => Verdict switch
+    {
+        { Outcome: not Outcome.Keep, Ground: Ground.Removed } => "keep.removed",
+        { Outcome: not Outcome.Keep } => "keep.due",
+        { Ground: Ground.Hold } => "keep.hold",
+        { Ground: Ground.Restriction } => "keep.restriction",
+        { DueAt: null } => "keep.open",
+        { Ground: Ground.Instruction } => "keep.instruction",
+        { Ground: Ground.Statute } => "keep.statute",
+        { Ground: Ground.EarlierVersion } => "keep.earlier",
+        _ => "keep.until",
+    };
+
+    /// <summary>“100 days after the call”.</summary>
+    private string Rule(Say say)
+    {
+        var keep = _policy.Purposes.SelectMany(p => p.Keep.Select(k => (Id: $"{p.Id}.{k.Kind}", Rule: k))).First(k => k.Id == Verdict.Rule).Rule;
+        var term = keep.Terms.FirstOrDefault(EndsIt) ?? keep.Terms[0];
+        var period = Verdict.Ground == Ground.Instruction ? _facts.Instruction?.Keep : term.Period;
+        return period is { } length
+            ? say.T("keep.after", ("period", Length(say, length)), ("clock", ClockWords(say, term.Clock)))
+            : say.T("keep.at-once", ("clock", ClockWords(say, term.Clock)));
+    }
+
+    /// <summary>Whether this term is the one that brings the record to its end.</summary>
+    private bool EndsIt(KeepTerm term)
+    {
+        var period = Verdict.Ground == Ground.Instruction ? _facts.Instruction?.Keep : term.Period;
+        foreach (var clock in _facts.Clocks)
+        {
+            if (clock.Name == term.Clock)
+            {
+                var end = period is { } length ? _policy.Zone.AtStartOfDay(length.After(clock.StartedAt.InZone(_policy.Zone).Date)).ToInstant() : clock.StartedAt;
+                return end == Verdict.DueAt;
+            }
+        }
+
+        return false;
+    }
+
+    private string ClockWords(Say say, string clock)
+    {
+        var words = _policy.Kinds.FirstOrDefault(k => k.Id == _facts.Kind)?.Clocks.GetValueOrDefault(clock);
+        return words?.GetValueOrDefault(say.Language) ?? (KnownClocks.Contains(clock) ? say[$"keep.clock.{clock}"] : words?.In(say.Language) ?? clock.Replace('-', ' '));
+    }
+
+    /// <summary>A period as people say it: “100 days”.</summary>
+    public static string Length(Say say, KeepPeriod period) => say.T(
+        period.Unit switch
+        {
+            PeriodUnit.Days => "keep.days",
+            PeriodUnit.Weeks => "keep.weeks",
+            PeriodUnit.Months => "keep.months",
+            _ => "keep.years",
+        },
+        ("count", period.Count));
+}
