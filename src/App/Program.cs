@@ -8,7 +8,7 @@ var root = new RootCommand("Avow: one policy file is both the privacy notice the
     // PolicyCommands.Build(),
     // DecideCommand.Build(),
     RetentionCommands.Build(),
-    // LedgerCommands.Build(),
+    LedgerCommands.Build(),
     // SimulateCommand.Build(),
     FillCommand.Build(),
     DatabaseCommands.Build(),

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Avow.Database;
+using Avow.Modules.Organisations;
+using Avow.Modules.Organisations.Public;
 using Avow.Web;
 using NodaTime;
 using NodaTime.Text;
@@ -63,6 +65,14 @@ internal static class CommandLine
         var services = new ServiceCollection().AddAvow(new StoreSettings(data, database)).BuildServiceProvider();
         await AvowHost.Open(services);
         return services;
+    }
+
+    /// <summary>The organisation with the slug, or all of them when none was asked for.</summary>
+    public static async Task<List<Organisation>> Chosen(ServiceProvider house, string? slug, CancellationToken cancel)
+    {
+        var all = await house.GetRequiredService<OrganisationShelf>().All(cancel);
+        var chosen = slug is null ? all : all.FindAll(o => o.Slug == slug);
+        return chosen.Count > 0 || slug is null ? chosen : throw new CommandRefused($"no organisation has the slug {slug}");
     }
 
     public static Instant? ReadInstant(string? text)

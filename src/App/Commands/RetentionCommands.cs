@@ -32,7 +32,7 @@ internal static class RetentionCommands
             var at = CommandLine.ReadInstant(parsed.GetValue(now)) ?? house.GetRequiredService<BusinessClock>().Now;
             var retention = house.GetRequiredService<Retention>();
             var plans = new List<(Organisation Organisation, RetentionPlan Plan)>();
-            foreach (var each in await Chosen(house, parsed.GetValue(organisation), cancel))
+            foreach (var each in await CommandLine.Chosen(house, parsed.GetValue(organisation), cancel))
             {
                 plans.Add((each, await retention.Plan(each.Id, at, mostRows: 1000, cancel)));
             }
@@ -57,7 +57,7 @@ internal static class RetentionCommands
             var at = CommandLine.ReadInstant(parsed.GetValue(now)) ?? house.GetRequiredService<BusinessClock>().Now;
             RefuseTheFuture(house, at);
             var reports = new List<(Organisation Organisation, RunReport Report)>();
-            foreach (var each in await Chosen(house, parsed.GetValue(organisation), cancel))
+            foreach (var each in await CommandLine.Chosen(house, parsed.GetValue(organisation), cancel))
             {
                 await house.GetRequiredService<Worker>().Drain(cancel);
                 reports.Add((each, await house.GetRequiredService<Retention>().Run(each.Id, at, parsed.GetValue(confirm), cancel: cancel)));
@@ -76,13 +76,6 @@ internal static class RetentionCommands
         {
             throw new CommandRefused($"{at} lies ahead of this machine's clock; only data that demo or fill made may be run ahead of time");
         }
-    }
-
-    private static async Task<List<Organisation>> Chosen(ServiceProvider house, string? slug, CancellationToken cancel)
-    {
-        var all = await house.GetRequiredService<OrganisationShelf>().All(cancel);
-        var chosen = slug is null ? all : all.FindAll(o => o.Slug == slug);
-        return chosen.Count > 0 || slug is null ? chosen : throw new CommandRefused($"no organisation has the slug {slug}");
     }
 
     private static void Say(string format, Instant at, List<(Organisation Organisation, RetentionPlan Plan)> plans)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Avow.Database;
 using Avow.Ledger;
 using Avow.Policy.Deciding;
@@ -12,6 +13,9 @@ public readonly record struct Decided(Known Known, Verdict Verdict);
 /// <summary>Carries out verdicts: followers first, then the records, and the ledger's entry, all in the caller's transaction.</summary>
 public sealed class Disposal(LedgerWriter ledger)
 {
+    /// <summary>The act under which a disposal stands in the ledger.</summary>
+    internal const string Act = "disposed";
+
     /// <summary>Deletes the records and writes what was done.</summary>
     /// <param name="decided">Verdicts of one holding whose outcome is to delete; may be empty.</param>
     /// <returns>How many rows of the kind went; a row that was gone already is not counted and not in the ledger.</returns>
@@ -51,7 +55,7 @@ public sealed class Disposal(LedgerWriter ledger)
         var entry = new LedgerEntry
         {
             At = now,
-            Act = "disposed",
+            Act = Act,
             Kind = holding.Kind,
             Rule = verdict.Rule,
             Policy = verdict.Policy.ToString(),
@@ -63,6 +67,12 @@ public sealed class Disposal(LedgerWriter ledger)
 
     internal static string DueDetail(Instant due, Ground ground) =>
         $"due={InstantAsMicroseconds.ToMicroseconds(due)} ground={ground.ToString().ToLowerInvariant()}";
+
+    /// <summary>The due instant that <see cref="DueDetail"/> wrote, or null when the detail is another act's.</summary>
+    internal static Instant? DueOf(string? detail) =>
+        detail?.Split(' ')[0].Split('=') is ["due", var due] && long.TryParse(due, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var microseconds)
+            ? InstantAsMicroseconds.FromMicroseconds(microseconds)
+            : null;
 
     private static async Task<int> DeleteRows(Work work, Type type, string property, IReadOnlyList<Guid> ids, CancellationToken cancel)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Unicode;
+using Avow.Database;
 using NodaTime;
 
 namespace Avow.Ledger;
@@ -50,5 +51,5 @@ internal ref struct CanonicalWriter(Span<byte> space)
     }
 
     /// <summary>Whole microseconds since 1970-01-01T00:00:00Z, in decimal; what is smaller is not stored and so not hashed.</summary>
-    public void At(Instant instant) => Number(instant.ToUnixTimeTicks() / 10);
+    public void At(Instant instant) => Number(InstantAsMicroseconds.ToMicroseconds(instant));
 }

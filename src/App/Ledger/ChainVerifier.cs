@@ -4,9 +4,9 @@ namespace Avow.Ledger;
 
 /// <summary>Recomputes a whole ledger, entry by entry, and names the first thing that is wrong.</summary>
 /// <remarks>
-/// Give it the sealed entries of one organisation by ascending sequence. It keeps nothing of an entry, so one object may be filled
-/// again for each row. What it cannot see: entries cut off after the last checkpoint it was given, unless it has the tail; and a
-/// ledger rewritten from end to end by someone who holds the signing key. Checkpoints that others kept are against that.
+/// Give it the sealed entries of one organisation by ascending sequence; it keeps nothing of them. What it cannot see: entries cut
+/// off after the last checkpoint it was given, unless it has the tail; and a ledger rewritten from end to end by someone who holds
+/// the signing key. Checkpoints that others kept are against that.
 /// An entry altered together with its own hash, the next entry untouched, is reported one place later: at the first that no longer fits.
 /// </remarks>
 public sealed class ChainVerifier

@@ -67,10 +67,20 @@ public sealed record RecordProof
         if (leaves.IndexOf(record) is var index && index < 0) return null;
         return new RecordProof
         {
-            Record = record, Leaf = record.Hash(), Index = index, Count = leaves.Count, Path = leaves.Path(index), Root = root,
-            Entry = LedgerEntryBytes.TextOf(entry), EntryHash = entry.EntryHash(), Sequence = sequence,
-            PreviousHead = previousHead, Head = head, Following = [.. following.Select(e => e.EntryHash())],
-            Checkpoint = checkpoint, Key = key,
+            Record = record,
+            Leaf = record.Hash(),
+            Index = index,
+            Count = leaves.Count,
+            Path = leaves.Path(index),
+            Root = root,
+            Entry = LedgerEntryBytes.TextOf(entry),
+            EntryHash = entry.EntryHash(),
+            Sequence = sequence,
+            PreviousHead = previousHead,
+            Head = head,
+            Following = [.. following.Select(e => e.EntryHash())],
+            Checkpoint = checkpoint,
+            Key = key,
         };
     }
 

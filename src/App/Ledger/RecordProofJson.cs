@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Avow.Database;
 
 namespace Avow.Ledger;
 
@@ -23,7 +24,7 @@ internal static class RecordProofJson
         new
         {
             Format = "avow-proof-1",
-            Record = new { proof.Record.Kind, proof.Record.Id, proof.Record.Rule, Due = proof.Record.Due.ToUnixTimeTicks() / 10 },
+            Record = new { proof.Record.Kind, proof.Record.Id, proof.Record.Rule, Due = InstantAsMicroseconds.ToMicroseconds(proof.Record.Due) },
             Leaf = new { Hash = Hex(proof.Leaf), proof.Index, proof.Count, Path = proof.Path.Select(Hex), Root = Hex(proof.Root) },
             Entry = new { Text = proof.Entry, Hash = Hex(proof.EntryHash), proof.Sequence },
             Chain = new { Before = Hex(proof.PreviousHead), Head = Hex(proof.Head), Following = proof.Following.Select(Hex) },

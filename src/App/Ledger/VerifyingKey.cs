@@ -17,6 +17,16 @@ public sealed record VerifyingKey(string Name, byte[] PublicKey)
     /// <summary>The key on one line, as note verifiers take it: <c>name+id+base64(0x02 || public key)</c>.</summary>
     public string Line => $"{Name}+{Id}+{Convert.ToBase64String([2, .. PublicKey])}";
 
+    /// <summary>The key that <see cref="Line"/> wrote, or null when the text is no such line or its id is not that of its key.</summary>
+    public static VerifyingKey? Parse(string line)
+    {
+        if (line.Split('+', 3) is not [var name, var id, var text] || !CheckpointNote.IsName(name)) return null;
+        var bytes = new byte[text.Length];
+        if (!Convert.TryFromBase64String(text, bytes, out var length) || length < 2 || bytes[0] != 2) return null;
+        var key = new VerifyingKey(name, bytes[1..length]);
+        return key.Id == id ? key : null;
+    }
+
     /// <summary>Whether the signature over these bytes was made with this key.</summary>
     /// <param name="data">What was signed.</param>
     /// <param name="signature">ECDSA over SHA-256, as a DER sequence (RFC 3279).</param>

@@ -28,7 +28,7 @@ public static class AvowHost
         services.AddSingleton(settings).AddSingleton<Store>().AddSingleton(TimeProvider.System);
         services.AddSingleton<BusinessClock>().AddSingleton<DemoClock>().AddSingleton<CrashPoints>();
         services.AddSingleton<WorkBell>().AddSingleton<WorkQueue>().AddSingleton<Worker>().AddSingleton<NightWatch>();
-        services.AddSingleton<SealerBell>().AddSingleton<LedgerWriter>().AddSingleton<Sealer>().AddSingleton<LedgerKeys>();
+        services.AddSingleton<SealerBell>().AddSingleton<LedgerWriter>().AddSingleton<Sealer>().AddSingleton<LedgerKeys>().AddSingleton<LedgerVerification>();
         services.AddSingleton<OrganisationShelf>().AddSingleton<PolicyShelf>();
         services.AddSingleton<AccountBook>().AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<Disposal>().AddSingleton<Sweep>().AddSingleton<Retention>().AddSingleton<Redecide>().AddSingleton<Gate>();

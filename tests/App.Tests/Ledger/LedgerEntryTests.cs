@@ -41,7 +41,7 @@ public class LedgerEntryTests
         var texts = new List<string>();
         foreach (var (kind, rule, detail) in new[] { (null, null, null), ("", null, null), (null, "", null), (null, null, ""), ("", "", "") })
         {
-            var entry = new LedgerEntry { OrganisationId = 1, Act = "look", Kind = kind, Rule = rule, Detail = detail };
+            var entry = new LedgerEntry { OrganisationId = 1, Id = default, Act = "look", Kind = kind, Rule = rule, Detail = detail };
             texts.Add(LedgerEntryBytes.TextOf(entry));
         }
 
