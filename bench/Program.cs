@@ -7,5 +7,6 @@ return options.What switch
     "decide" => DecideBench.Run(),
     "sweep" => await SweepBench.Run(options),
     "preview" => await PreviewBench.Run(options),
+    "verify" => await VerifyBench.Run(options),
     _ => Options.Help(),
 };
