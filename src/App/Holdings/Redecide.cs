@@ -1,7 +1,7 @@
 using Avow.Database;
 using Avow.Jobs;
 using Avow.Policy.Deciding;
-using NodaTime;
+using Microsoft.EntityFrameworkCore;
 
 namespace Avow.Holdings;
 
@@ -48,6 +48,16 @@ public sealed class Redecide(HoldingRegister holds, PolicyShelf shelf, BusinessC
         queue.Add(work, EverythingWork, Guid.Empty);
     }
 
+    /// <summary>Hears what waits for one organisation now, before a run that must not trust stamps of yesterday's facts. The items stay with
+    /// the worker, who may do them once more.</summary>
+    public async Task Waiting(Store store, long organisationId, CancellationToken cancel)
+    {
+        foreach (var subject in await Subjects(store, organisationId, cancel))
+        {
+            await Run(store, organisationId, subject, cancel);
+        }
+    }
+
     /// <summary>The handler of both work items: page by page, each page its own transaction, so that it may be killed and run again.</summary>
     /// <param name="clientId">Null for all records of the organisation.</param>
     public async Task Run(Store store, long organisationId, Guid? clientId, CancellationToken cancel)
@@ -59,6 +69,16 @@ public sealed class Redecide(HoldingRegister holds, PolicyShelf shelf, BusinessC
                 after = await RunPage(store, organisationId, holding, clientId, after.Value, cancel);
             }
         }
+    }
+
+    /// <summary>The clients that wait; only null when everything does.</summary>
+    private static async Task<List<Guid?>> Subjects(Store store, long organisationId, CancellationToken cancel)
+    {
+        await using var work = await store.Read(0, cancel);
+        var waiting = await work.Db.Set<WorkItem>().AsNoTracking()
+            .Where(w => w.Bucket == WorkQueue.BucketOf(organisationId) && w.OrganisationId == organisationId && (w.Kind == ClientWork || w.Kind == EverythingWork))
+            .Select(w => new { w.Kind, w.Subject }).Distinct().ToListAsync(cancel);
+        return waiting.Exists(w => w.Kind == EverythingWork) ? [null] : waiting.ConvertAll(w => (Guid?)w.Subject);
     }
 
     private async Task<Guid?> RunPage(Store store, long organisationId, Holding holding, Guid? clientId, Guid after, CancellationToken cancel)

@@ -11,9 +11,9 @@ namespace Avow.Holdings;
 /// <param name="Stopped">True when the guard stopped it; then <paramref name="Due"/> is the count to confirm.</param>
 public sealed record RunReport(Guid RunId, Instant DecidedFor, int Due, int Allowed, int Disposed, int Skipped, int LeftOver, bool Stopped);
 
-/// <summary>One run of retention over one organisation: plan, guard, sweep, look again, forecast.</summary>
+/// <summary>One run of retention over one organisation: hear what changed, plan, guard, sweep, look again, forecast.</summary>
 public sealed class Retention(
-    Store store, HoldingRegister holds, PolicyShelf shelf, Sweep sweep, LedgerWriter ledger, BusinessClock clock, CrashPoints crash)
+    Store store, HoldingRegister holds, PolicyShelf shelf, Redecide redecide, Sweep sweep, LedgerWriter ledger, BusinessClock clock, CrashPoints crash)
 {
     /// <summary>Runs.</summary>
     /// <param name="now">The business instant to decide for.</param>
@@ -21,6 +21,7 @@ public sealed class Retention(
     /// <param name="by">The account of that person, or null for the nightly run and the command line.</param>
     public async Task<RunReport> Run(long organisationId, Instant now, int? confirmed = null, Guid? by = null, CancellationToken cancel = default)
     {
+        await redecide.Waiting(store, organisationId, cancel);
         var (run, plan) = await Begin(organisationId, now, confirmed, by, cancel);
         if (run.State == RunState.Stopped)
         {

@@ -52,33 +52,36 @@ public sealed class Sweep(Store store, HoldingRegister holds, PolicyShelf shelf,
         return store.WritesBegun;
     }
 
-    /// <summary>One batch. A batch that fails is tried record by record, so that one bad record never stops the others.</summary>
+    /// <summary>One batch. A batch that fails is halved until the one bad record is alone and put aside, so that it never stops the others;
+    /// then batches grow again.</summary>
     private async Task<(int Disposed, int Skipped, int Next, TimeSpan Waited)> Batch(
         long organisationId, Guid runId, Holding holding, Instant now, int size, CancellationToken cancel)
     {
+        List<Known> candidates = [];
         try
         {
             var began = Stopwatch.GetTimestamp();
             await using var work = await store.Write(organisationId, cancel);
             var waited = Stopwatch.GetElapsedTime(began);
             await FactsLock.Reading(work, cancel);
-            var candidates = await holding.Candidates(work.Db, now, size, cancel);
+            candidates = await holding.Candidates(work.Db, now, size, cancel);
             var around = await Surroundings.Of(work.Db, shelf, cancel);
             var decided = candidates.ConvertAll(c => new Decided(c, around.Decide(holding, c, now)));
             var gone = await CarryOut(work, holding, decided, now, cancel);
             var skipped = Skips(work, runId, holding, decided, now);
             crash.Reach("sweep:before-commit");
             await work.Commit(cancel);
-            return (gone, skipped, candidates.Count < size ? 0 : BatchSize, waited);
+            return (gone, skipped, candidates.Count < size ? 0 : Math.Min(BatchSize, 2 * size), waited);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException and not CrashException && size > 1)
+        catch (Exception failure) when (candidates.Count > 0 && failure is not OperationCanceledException and not CrashException)
         {
-            return (0, 0, 1, TimeSpan.Zero);
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException and not CrashException)
-        {
-            await PutAside(organisationId, runId, holding, now, failure, cancel);
-            return (0, 1, BatchSize, TimeSpan.Zero);
+            if (candidates.Count > 1)
+            {
+                return (0, 0, (candidates.Count + 1) / 2, TimeSpan.Zero);
+            }
+
+            await PutAside(organisationId, runId, holding, candidates[0].Id, now, failure, cancel);
+            return (0, 1, Math.Min(BatchSize, 2 * size), TimeSpan.Zero);
         }
     }
 
@@ -111,16 +114,12 @@ public sealed class Sweep(Store store, HoldingRegister holds, PolicyShelf shelf,
         return skips.Count;
     }
 
-    private async Task PutAside(long organisationId, Guid runId, Holding holding, Instant now, Exception failure, CancellationToken cancel)
+    private async Task PutAside(long organisationId, Guid runId, Holding holding, Guid id, Instant now, Exception failure, CancellationToken cancel)
     {
         await using var work = await store.Write(organisationId, cancel);
         var next = now + Duration.FromHours(24);
-        foreach (var known in await holding.Candidates(work.Db, now, 1, cancel))
-        {
-            work.Db.Add(Skip(runId, holding, known.Id, $"failed:{failure.GetType().Name}", next));
-            await Stamps.Write(work, holding, [(known.Id, next)], cancel);
-        }
-
+        work.Db.Add(Skip(runId, holding, id, $"failed:{failure.GetType().Name}", next));
+        await Stamps.Write(work, holding, [(id, next)], cancel);
         await work.Commit(cancel);
     }
 

@@ -8,12 +8,14 @@ public sealed class WorkQueue(BusinessClock clock, WorkBell bell)
     /// <summary>The number of shares; few in an office. Hosted installations with many organisations raise it.</summary>
     public const int Buckets = 4;
 
+    public static int BucketOf(long organisationId) => (int)(organisationId % Buckets);
+
     public void Add(Work work, string kind, Guid subject)
     {
         var now = clock.MachineNow;
         work.Db.Add(new WorkItem
         {
-            Bucket = (int)(work.OrganisationId % Buckets),
+            Bucket = BucketOf(work.OrganisationId),
             OrganisationId = work.OrganisationId,
             Id = Guid.CreateVersion7(),
             Kind = kind,

@@ -67,12 +67,13 @@ public sealed class Sealer(Store store, OrganisationShelf organisations, LedgerK
         return waiting.Count;
     }
 
-    /// <summary>Two processes that seal at once wait for each other at the organisation's key.</summary>
+    /// <summary>Two processes that seal at once wait for each other at the organisation's row, which nobody else locks and which is there
+    /// before the first key.</summary>
     private static async Task OneSealer(Work work, CancellationToken cancel)
     {
         if (work.Store.IsPostgres)
         {
-            await using var command = work.Command("SELECT 1 FROM ledger_public_key WHERE organisation_id = @organisation FOR UPDATE");
+            await using var command = work.Command("SELECT 1 FROM organisation WHERE id = @organisation FOR NO KEY UPDATE");
             await command.ExecuteNonQueryAsync(cancel);
         }
     }

@@ -22,6 +22,9 @@ public sealed partial class Office(House house, Organisation organisation)
 
     public House House => house;
 
+    /// <summary>The same organisation, worked in by another process.</summary>
+    public Office Elsewhere(House other) => new(other, organisation);
+
     public long Id => organisation.Id;
 
     public string Slug => organisation.Slug;
