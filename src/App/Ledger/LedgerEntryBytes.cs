@@ -34,6 +34,16 @@ public static class LedgerEntryBytes
         return null;
     }
 
+    /// <summary>The text of a stored entry, whatever was done to it: empty when it cannot be written, so that no proof holds.</summary>
+    internal static string TextOrNothing(LedgerEntry stored)
+    {
+        Span<byte> space = stackalloc byte[Most];
+        return TryWrite(stored, space, out var length) ? Encoding.UTF8.GetString(space[1..length]) : "";
+    }
+
+    /// <summary>The hash of a stored entry, 32 bytes; of an empty text when it cannot be written.</summary>
+    internal static byte[] HashOrNothing(LedgerEntry stored) => MerkleTree.HashLeaf(Encoding.UTF8.GetBytes(TextOrNothing(stored)));
+
     /// <summary>Writes 0x00 and the entry's bytes: the whole input of its hash.</summary>
     /// <returns>Whether the entry can be written at all; a stored row that cannot was never sealed by us.</returns>
     internal static bool TryWrite(LedgerEntry entry, Span<byte> space, out int length)

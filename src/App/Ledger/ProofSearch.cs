@@ -27,12 +27,17 @@ public static class ProofSearch
     /// <param name="kind">The record kind.</param>
     /// <param name="id">The record's key while it existed.</param>
     /// <param name="cancel">Stops it.</param>
-    public static async Task<ProofFound> Find(Work work, string kind, Guid id, CancellationToken cancel = default)
+    public static async Task<ProofFound> Find(Work work, string kind, Guid id, CancellationToken cancel = default) =>
+        await Disposed(work, kind, id, cancel) is not var (leaf, entry) ? new ProofFound.Nothing()
+        : await CheckpointOver(work, entry, cancel) is not { } checkpoint ? new ProofFound.NotSealedYet()
+        : await Build(work, leaf, entry, checkpoint, cancel);
+
+    private static async Task<(RecordLeaf Leaf, LedgerEntry Entry)?> Disposed(Work work, string kind, Guid id, CancellationToken cancel)
     {
         await foreach (var entry in StoredEntries.Disposals(work, kind, cancel))
             if (LeafIn(entry, kind, id) is { } leaf)
-                return entry.Sequence is null ? new ProofFound.NotSealedYet() : await Build(work, leaf, entry, cancel);
-        return new ProofFound.Nothing();
+                return (leaf, entry);
+        return null;
     }
 
     // Rule and due instant are the same for all leaves of an entry, so the id is all that one has to know.
@@ -44,18 +49,17 @@ public static class ProofSearch
         return LeafSet.Stored(packed).IndexOf(leaf) < 0 ? null : leaf;
     }
 
-    private static async Task<ProofFound> Build(Work work, RecordLeaf leaf, LedgerEntry entry, CancellationToken cancel)
+    private static Task<LedgerCheckpoint?> CheckpointOver(Work work, LedgerEntry entry, CancellationToken cancel) =>
+        work.Db.Set<LedgerCheckpoint>().AsNoTracking().Where(c => c.Size >= entry.Sequence).OrderBy(c => c.Size).FirstOrDefaultAsync(cancel);
+
+    private static async Task<ProofFound> Build(Work work, RecordLeaf leaf, LedgerEntry entry, LedgerCheckpoint checkpoint, CancellationToken cancel)
     {
-        var sequence = entry.Sequence!.Value;
-        var checkpoint = await work.Db.Set<LedgerCheckpoint>().AsNoTracking()
-            .Where(c => c.Size >= sequence).OrderBy(c => c.Size).FirstOrDefaultAsync(cancel);
-        if (checkpoint is null) return new ProofFound.NotSealedYet();
         byte[]? before = LedgerChain.Start(work.OrganisationId);
         var following = new List<LedgerEntry>();
-        await foreach (var each in StoredEntries.Sealed(work, sequence - 1, checkpoint.Size, cancel))
+        await foreach (var each in StoredEntries.Sealed(work, entry.Sequence!.Value - 1, checkpoint.Size, cancel))
         {
-            if (each.Sequence < sequence) before = each.Hash;
-            if (each.Sequence > sequence) following.Add(each);
+            if (each.Sequence < entry.Sequence) before = each.Hash;
+            if (each.Sequence > entry.Sequence) following.Add(each);
         }
 
         var key = (await LedgerVerification.KnownKeys(work, cancel)).Find(k => k.Id == checkpoint.KeyId) ?? new VerifyingKey("", []);

@@ -12,8 +12,15 @@ internal static class Chains
     {
         var entry = new LedgerEntry
         {
-            OrganisationId = 7, Id = Id(number), At = Instant.FromUtc(2026, 1, 1, 0, 0) + Duration.FromSeconds(number),
-            Act = "disposed", Kind = "phone-message", Rule = "message-taking", Policy = "2026-11-01.1", Actor = Id(1), Subject = Id(2),
+            OrganisationId = 7,
+            Id = Id(number),
+            At = Instant.FromUtc(2026, 1, 1, 0, 0) + Duration.FromSeconds(number),
+            Act = "disposed",
+            Kind = "phone-message",
+            Rule = "message-taking",
+            Policy = "2026-11-01.1",
+            Actor = Id(1),
+            Subject = Id(2),
             Detail = "night",
         };
         entry.Carry(LeafSet.Of([.. LeafSetTests.Records(5 * number).TakeLast(5)]));
@@ -31,7 +38,9 @@ internal static class Chains
 
     public static LedgerCheckpoint Signed(this List<LedgerEntry> entries, int size, LedgerKey key) => new()
     {
-        OrganisationId = 7, Size = size, KeyId = key.Public.Id,
+        OrganisationId = 7,
+        Size = size,
+        KeyId = key.Public.Id,
         Note = new Checkpoint(Name, size, size == 0 ? LedgerChain.Start(7) : entries[size - 1].Hash!).Sign(key),
     };
 
