@@ -70,6 +70,15 @@ public abstract class Holding(string kind, Type recordType)
 
     public abstract Task<int> Count(AvowDb db, CancellationToken cancel);
 
+    /// <summary>The record that people call so: by its number where the kind has one, or by its id.</summary>
+    public abstract Task<Guid?> FindCalled(AvowDb db, string words, CancellationToken cancel);
+
+    /// <summary>What people call these records: a number or a trading name. Kinds that have neither, and records that are gone, are missing.</summary>
+    public abstract Task<Dictionary<Guid, string>> NamesOf(AvowDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancel);
+
+    /// <summary>The first records by name, for a list to choose from; empty when the kind has no names.</summary>
+    public abstract Task<List<(Guid Id, string Name)>> Names(AvowDb db, int most, CancellationToken cancel);
+
     /// <summary>Facts of a record in memory, for stamping before it is saved. Its navigations must be loaded.</summary>
     public abstract Known Describe(IRetained record);
 }
@@ -81,6 +90,8 @@ public sealed class Holding<T>(string kind) : Holding(kind, typeof(T))
     private Func<T, Known>? _compiled;
 
     public Expression<Func<T, Known>> Projection { get; internal set; } = null!;
+
+    internal RecordNames<T>? Calling { get; set; }
 
     public override Task<List<Known>> Candidates(AvowDb db, Instant until, int most, CancellationToken cancel) =>
         Rows(db).Where(r => r.LookAt <= until).OrderBy(r => r.LookAt).Take(most).Select(Projection).ToListAsync(cancel);
@@ -105,6 +116,17 @@ public sealed class Holding<T>(string kind) : Holding(kind, typeof(T))
     }
 
     public override Task<int> Count(AvowDb db, CancellationToken cancel) => Rows(db).CountAsync(cancel);
+
+    public override Task<Guid?> FindCalled(AvowDb db, string words, CancellationToken cancel) =>
+        Guid.TryParse(words, out var id)
+            ? Rows(db).Where(r => r.Id == id).Select(r => (Guid?)r.Id).FirstOrDefaultAsync(cancel)
+            : Calling?.Find(Rows(db), words, cancel) ?? Task.FromResult<Guid?>(null);
+
+    public override Task<Dictionary<Guid, string>> NamesOf(AvowDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancel) =>
+        Calling?.Of(Rows(db).Where(r => ids.Contains(r.Id)), cancel) ?? Task.FromResult(new Dictionary<Guid, string>());
+
+    public override Task<List<(Guid Id, string Name)>> Names(AvowDb db, int most, CancellationToken cancel) =>
+        Calling?.First(Rows(db), most, cancel) ?? Task.FromResult(new List<(Guid, string)>());
 
     public override Known Describe(IRetained record) => (_compiled ??= Projection.Compile())((T)record);
 

@@ -28,6 +28,9 @@ public sealed class HoldingRegister
     public Holding Of(string kind) =>
         _byKind.GetValueOrDefault(kind) ?? throw new ArgumentException($"No module declares the record kind {kind}.", nameof(kind));
 
+    /// <summary>The kind whose records are the clients themselves, or null when no module keeps clients.</summary>
+    public Holding? Clients => All.FirstOrDefault(h => h.Whose == Whose.Client && h.ClientColumn == nameof(Database.IOwned.Id));
+
     public Holding? Find(string kind) => _byKind.GetValueOrDefault(kind);
 
     /// <summary>What the policy library needs to know of the kinds in use.</summary>
@@ -82,6 +85,20 @@ public sealed class HoldingBuilder<T>(Holding<T> holding)
         where TFollower : class, IOwned
     {
         holding.Follow(new Follower(typeof(TFollower), Member(leader)));
+        return this;
+    }
+
+    /// <summary>The number that people say, such as M-48213.</summary>
+    public HoldingBuilder<T> Called(string letters, Expression<Func<T, long>> number)
+    {
+        holding.Calling = new Numbered<T>(letters, number);
+        return this;
+    }
+
+    /// <summary>The name by which staff choose a record from a list.</summary>
+    public HoldingBuilder<T> Called(Expression<Func<T, string>> name)
+    {
+        holding.Calling = new Named<T>(name);
         return this;
     }
 

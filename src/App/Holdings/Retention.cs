@@ -11,9 +11,13 @@ namespace Avow.Holdings;
 /// <param name="Stopped">True when the guard stopped it; then <paramref name="Due"/> is the count to confirm.</param>
 public sealed record RunReport(Guid RunId, Instant DecidedFor, int Due, int Allowed, int Disposed, int Skipped, int LeftOver, bool Stopped);
 
+/// <summary>Something a module does once a run has finished, in a unit of work of its own.</summary>
+public delegate Task AfterRun(Work work, Instant now, CancellationToken cancel);
+
 /// <summary>One run of retention over one organisation: hear what changed, plan, guard, sweep, look again, forecast.</summary>
 public sealed class Retention(
-    Store store, HoldingRegister holds, PolicyShelf shelf, Redecide redecide, Sweep sweep, LedgerWriter ledger, BusinessClock clock, CrashPoints crash)
+    Store store, HoldingRegister holds, PolicyShelf shelf, Redecide redecide, Sweep sweep, LedgerWriter ledger, BusinessClock clock, CrashPoints crash,
+    IEnumerable<AfterRun> afterwards)
 {
     /// <summary>Runs.</summary>
     /// <param name="now">The business instant to decide for.</param>
@@ -30,7 +34,9 @@ public sealed class Retention(
 
         crash.Reach("run:begun");
         var swept = await sweep.Run(organisationId, run.Id, now, cancel);
-        return await End(organisationId, run.Id, swept, now, cancel);
+        var report = await End(organisationId, run.Id, swept, now, cancel);
+        await Afterwards(organisationId, now, cancel);
+        return report;
     }
 
     /// <summary>What would go at an instant.</summary>
@@ -88,6 +94,16 @@ public sealed class Retention(
         var zone = around.Policies.InForce(now).Zone;
         var tomorrow = zone.AtStartOfDay(now.InZone(zone).Date.PlusDays(1)).ToInstant();
         return (await RetentionPlan.Of(work, holds, around, tomorrow, mostRows: 0, cancel)).Total;
+    }
+
+    private async Task Afterwards(long organisationId, Instant now, CancellationToken cancel)
+    {
+        foreach (var step in afterwards)
+        {
+            await using var work = await store.Write(organisationId, cancel);
+            await step(work, now, cancel);
+            await work.Commit(cancel);
+        }
     }
 
     private static LedgerEntry Override(RetentionRun run, Policies policies, int total, Guid? by, Instant now) => new()

@@ -37,6 +37,14 @@ public sealed class Surroundings
     /// <summary>The same surroundings under another history of the policy, for a preview.</summary>
     public Surroundings Under(Policies policies) => new(policies, _holds, _instructions);
 
+    /// <summary>The same surroundings as if a hold had been lifted, or all: what would go but for it.</summary>
+    public Surroundings WithoutHolds(PlacedHold? only = null)
+    {
+        var staying = only is null ? [] : _holds.SelectMany(g => g.Select(hold => (g.Key, hold)))
+            .Where(h => h.Key != only.Covers || h.hold != new Hold(only.Reason, only.From, only.Until));
+        return new(Policies, staying.ToLookup(h => h.Key, h => h.hold), _instructions);
+    }
+
     public Verdict Decide(Holding holding, Known known, Instant now) => Decision.Decide(FactsOf(holding, known), Policies, now);
 
     public Facts FactsOf(Holding holding, Known known) => new(holding.Kind, known.Clocks)

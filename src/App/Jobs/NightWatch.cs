@@ -9,7 +9,7 @@ namespace Avow.Jobs;
 
 /// <summary>Knows which organisation's night is due: one run for each local date, from its first moment.</summary>
 public sealed class NightWatch(
-    Store store, OrganisationShelf organisations, PolicyShelf shelf, Retention retention, BusinessClock clock, ILogger<NightWatch> log)
+    Store store, OrganisationShelf organisations, PolicyShelf shelf, Retention retention, Worker worker, BusinessClock clock, ILogger<NightWatch> log)
 {
     /// <summary>Runs what is due now, one organisation after another; one that fails does not stop the others.</summary>
     public async Task RunDue(CancellationToken cancel = default)
@@ -20,22 +20,34 @@ public sealed class NightWatch(
         }
     }
 
-    /// <summary>Moves the business clock of a demonstration, running each night on the way in turn.</summary>
-    /// <returns>How many records went.</returns>
-    public async Task<int> MoveTo(Instant target, CancellationToken cancel = default)
+    /// <summary>Moves the business clock of a demonstration, running each night on the way in turn. A night that the guard stops ends the journey there.</summary>
+    public async Task<Journey> MoveTo(Instant target, CancellationToken cancel = default)
     {
-        var gone = 0;
+        var journey = new Journey(0, 0, []);
         foreach (var midnight in await MidnightsUntil(target, cancel))
         {
-            await clock.MoveTo(midnight, store, cancel);
-            foreach (var organisation in await organisations.All(cancel))
+            await clock.MoveTo(Instant.Max(midnight, clock.Now), store, cancel);
+            await worker.Drain(cancel);
+            journey = journey.With(await NightOf(midnight, cancel));
+            if (journey.Stopped.Count > 0)
             {
-                gone += (await retention.Run(organisation.Id, midnight, cancel: cancel)).Disposed;
+                return journey;
             }
         }
 
         await clock.MoveTo(Instant.Max(target, clock.Now), store, cancel);
-        return gone;
+        return journey;
+    }
+
+    private async Task<List<(long, RunReport)>> NightOf(Instant midnight, CancellationToken cancel)
+    {
+        var reports = new List<(long, RunReport)>();
+        foreach (var organisation in await organisations.All(cancel))
+        {
+            reports.Add((organisation.Id, await retention.Run(organisation.Id, midnight, cancel: cancel)));
+        }
+
+        return reports;
     }
 
     private async Task RunIfDue(Organisation organisation, CancellationToken cancel)
@@ -76,4 +88,14 @@ public sealed class NightWatch(
 
         return [.. midnights];
     }
+}
+
+/// <summary>What happened while the clock of a demonstration moved.</summary>
+/// <param name="Nights">How many nights were run.</param>
+/// <param name="Gone">How many records went, in all organisations.</param>
+/// <param name="Stopped">The runs that the guard stopped in the last night, by organisation; empty when the target was reached.</param>
+public sealed record Journey(int Nights, int Gone, IReadOnlyList<(long OrganisationId, RunReport Run)> Stopped)
+{
+    internal Journey With(List<(long OrganisationId, RunReport Run)> night) =>
+        new(Nights + 1, Gone + night.Sum(n => n.Run.Disposed), night.FindAll(n => n.Run.Stopped));
 }

@@ -1,6 +1,7 @@
 using Avow.Database;
 using Avow.Holdings;
 using Avow.Policy.Model;
+using Avow.Web;
 using NodaTime;
 
 namespace Avow.Promises;
@@ -35,11 +36,16 @@ public sealed record EvidenceShown(
     Standing Standing, Phrase Figure, Phrase Words, double? Full = null, double? Line = null, double? Limit = null, string? Link = null);
 
 /// <summary>A text key with its arguments, said later in the reader's language.</summary>
-public sealed record Phrase(string Key, params (string Name, object Value)[] Arguments);
+public sealed record Phrase(string Key, params (string Name, object Value)[] Arguments)
+{
+    /// <summary>The words; texts of the policy among the arguments are said in the same language.</summary>
+    public string In(Say say) => say.T(Key, [.. Arguments.Select(a => (a.Name, a.Value is LocalText text ? text.In(say.Language) : a.Value))]);
+}
 
 /// <summary>What a query of evidence may ask.</summary>
 /// <param name="Work">A reading unit of the organisation.</param>
-public sealed record EvidenceAsked(Work Work, Surroundings Around, PolicyFile Policy, string Sentence, Instant Now);
+/// <param name="Nights">What the nights before say of themselves.</param>
+public sealed record EvidenceAsked(Work Work, Surroundings Around, PolicyFile Policy, string Sentence, Instant Now, NightsBefore Nights);
 
 /// <summary>A query of the engine whose answer is the tile.</summary>
 public delegate Task<EvidenceShown> EvidenceQuery(EvidenceAsked asked, CancellationToken cancel);

@@ -32,6 +32,8 @@ public static class AvowHost
         services.AddSingleton<OrganisationShelf>().AddSingleton<PolicyShelf>();
         services.AddSingleton<AccountBook>().AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<Disposal>().AddSingleton<Sweep>().AddSingleton<Retention>().AddSingleton<Redecide>().AddSingleton<Gate>();
+        services.AddSingleton<NightsAhead>().AddSingleton<RecordCounts>().AddSingleton<Overdue>().AddSingleton<KeepEvidence>().AddSingleton<PromiseBoard>().AddSingleton<BoardDays>();
+        services.AddSingleton<AfterRun>(s => s.GetRequiredService<BoardDays>().Write);
         services.AddSingleton(s => Filled(new HoldingRegister(), (m, r) => m.Holds(r)));
         services.AddSingleton(s => Filled(new EvidenceRegister(), (m, r) => m.Evidence(r)));
         services.AddSingleton(s => Filled(new WorkRegister(), (m, r) => m.Work(r, s)));

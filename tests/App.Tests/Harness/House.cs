@@ -83,9 +83,9 @@ public sealed partial class House : IAsyncDisposable
     /// <returns>How many records went.</returns>
     public async Task<int> LiveUntil(Instant instant)
     {
-        var gone = await Get<NightWatch>().MoveTo(instant);
+        var journey = await Get<NightWatch>().MoveTo(instant);
         await Work();
-        return gone;
+        return journey.Gone;
     }
 
     /// <summary>Carries out all waiting work.</summary>

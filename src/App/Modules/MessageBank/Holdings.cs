@@ -11,6 +11,7 @@ internal static class MessageBankHoldings
         holds.Record<PhoneMessage>("phone-message")
             .CallerOf(m => m.ClientId)
             .Purpose("message-taking")
+            .Called("M-", m => m.Number)
             .Facts(m => new Known(m.Id, m.ClientId, m.RemovedAt) { { "received", m.ReceivedAt }, { "service-ceased", m.Client.CeasedAt } })
             .Followers<Delivery>(d => d.MessageId)
             .Followers<OutgoingMail>(m => m.AboutId)
@@ -24,6 +25,7 @@ internal static class MessageBankHoldings
         holds.Record<Client>("client-set-up")
             .OfClient(c => c.Id)
             .Purpose("message-taking")
+            .Called(c => c.Name)
             .Facts(c => new Known(c.Id, c.Id, null) { { "recorded", c.Since }, { "service-ceased", c.CeasedAt } })
             .Followers<ClientInstruction>(i => i.ClientId);
     }

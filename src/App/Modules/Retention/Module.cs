@@ -1,3 +1,5 @@
+using Avow.Modules.Identity.Public;
+using Avow.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Avow.Modules.Retention;
@@ -8,4 +10,25 @@ internal sealed class RetentionModule : IModule
     public void Tables(ModelBuilder model)
     {
     }
+
+    public void Routes(IEndpointRouteBuilder routes)
+    {
+        var organisation = routes.MapOrganisation();
+        ShowBoard.Map(organisation);
+        DoDuty.Map(organisation);
+        ShowRetention.Map(organisation);
+        ShowNight.Map(organisation);
+        ShowRun.Map(organisation);
+        ShowHolds.Map(organisation);
+        PlaceHold.Map(organisation);
+        LiftHold.Map(organisation);
+        MoveDemoClock.Map(organisation);
+    }
+
+    public IEnumerable<MenuItem> Menu =>
+    [
+        new("", "retention.menu.board", "promise", "", 10, []),
+        new("web.section.word", "retention.menu.plan", "calendar", "retention", 310, []),
+        new("web.section.word", "retention.menu.holds", "hold", "holds", 320, []),
+    ];
 }

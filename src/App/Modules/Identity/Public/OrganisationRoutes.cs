@@ -95,6 +95,7 @@ public static class OrganisationRoutes
             page.Welcome(new(who.Name, [who.Role.ToString()]));
         }
 
-        page.DemoBar = services.GetRequiredService<DemoClock>().For(visit.Organisation.Slug, page.Say, visit.Now, visit.Zone);
+        var bar = services.GetRequiredService<DemoClock>().For(visit.Organisation.Slug, page.Say, visit.Now, visit.Zone);
+        page.DemoBar = visit.Who is null && bar is not null ? bar with { Moves = [] } : bar;
     }
 }

@@ -1,0 +1,51 @@
+using Avow.Database;
+using Avow.Holdings;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Avow.Promises;
+
+/// <summary>Writes down each night how the promises stood, for the small lines of the board. Figures, no people.</summary>
+public sealed class BoardDays(PromiseBoard board, PolicyShelf shelf, HoldingRegister holds)
+{
+    /// <summary>Stands in the place of a sentence for the number of records held in all.</summary>
+    public const string Held = "held";
+
+    private const int DaysKept = 400;
+
+    public async Task Write(Work work, Instant now, CancellationToken cancel)
+    {
+        var around = await Surroundings.Of(work.Db, shelf, cancel);
+        var policy = around.Policies.InForce(now);
+        var day = now.InZone(policy.Zone).Date;
+        var tiles = await board.Of(work, around, NoticeShelf.Of(policy, policy.Languages[0]).Promises.Select(p => p.Sentence.Id), now, cancel);
+        await Remove(work.Db, day, cancel);
+        foreach (var (sentence, shown, _) in tiles.Where(t => t.Shown.Line is not null))
+        {
+            work.Db.Add(Day(sentence, day, shown.Line!.Value, shown.Limit));
+        }
+
+        work.Db.Add(Day(Held, day, await HeldInAll(work.Db, cancel), null));
+    }
+
+    private async Task<int> HeldInAll(AvowDb db, CancellationToken cancel)
+    {
+        var held = 0;
+        foreach (var holding in holds.All)
+        {
+            held += await holding.Count(db, cancel);
+        }
+
+        return held;
+    }
+
+    /// <summary>A second run on a day writes its figures in the place of the first one's; the line ends after a year and a month.</summary>
+    private static Task Remove(AvowDb db, LocalDate day, CancellationToken cancel)
+    {
+        var oldest = day.PlusDays(-DaysKept);
+        return db.Set<BoardDay>().Where(d => d.Day == day || d.Day < oldest).ExecuteDeleteAsync(cancel);
+    }
+
+    private static BoardDay Day(string sentence, LocalDate day, double figure, double? limit) =>
+        new() { Id = Guid.CreateVersion7(), Sentence = sentence, Day = day, Figure = figure, Limit = limit };
+}
