@@ -5,8 +5,8 @@ var root = new RootCommand("Avow: one policy file is both the privacy notice the
 {
     ServeCommand.Demo(),
     ServeCommand.Serve(),
-    // PolicyCommands.Build(),
-    // DecideCommand.Build(),
+    PolicyCommands.Build(),
+    DecideCommand.Build(),
     RetentionCommands.Build(),
     LedgerCommands.Build(),
     // SimulateCommand.Build(),

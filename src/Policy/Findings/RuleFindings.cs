@@ -1,0 +1,90 @@
+using Avow.Policy.Law;
+using Avow.Policy.Model;
+using Avow.Policy.Reading;
+using NodaTime;
+
+namespace Avow.Policy.Findings;
+
+/// <summary>What is wrong with a rule of keeping.</summary>
+internal static class RuleFindings
+{
+    // Days on which months and years clamp differently; a period that is shorter on one of them is shorter somewhere.
+    private static readonly LocalDate[] Anchors = [new(2024, 2, 29), new(2024, 12, 31), new(2025, 1, 1), new(2025, 3, 31), new(2026, 6, 15)];
+
+    public static IEnumerable<Finding> Of(PolicyFile policy, Purpose purpose, KeepRule rule, RecordKindInfo? kind) =>
+        DeadTerms(purpose, rule)
+            .Concat(kind is null ? [] : DeadClocks(purpose, rule, kind))
+            .Concat(BelowStatute(purpose, rule))
+            .Concat(NeverEnds(purpose, rule))
+            .Concat(WithoutWords(policy, rule));
+
+    private static IEnumerable<Finding> DeadTerms(Purpose purpose, KeepRule rule)
+    {
+        for (var i = 0; i < rule.Terms.Count; i++)
+        {
+            var term = rule.Terms[i];
+            var winner = rule.Terms.Where((other, j) => j != i && other.Clock == term.Clock && Beats(rule.Which, other, term, isFirstOfEquals: j < i)).FirstOrDefault();
+            if (winner is not null)
+            {
+                yield return new("dead-clock", Severity.Warning, $"In {purpose.Id}.{rule.Kind} the term `{term}` can never decide, because `{winner}` always does.", rule.At,
+                    "A promise that can never take effect misleads", $"Remove `{term}`.");
+            }
+        }
+    }
+
+    private static bool Beats(Whichever which, KeepTerm other, KeepTerm term, bool isFirstOfEquals) => Array.TrueForAll(Anchors, day =>
+    {
+        var difference = After(other, day).CompareTo(After(term, day));
+        return (difference == 0 && isFirstOfEquals) || (which == Whichever.First ? difference < 0 : difference > 0);
+    });
+
+    private static LocalDate After(KeepTerm term, LocalDate day) => term.Period?.After(day) ?? day;
+
+    private static IEnumerable<Finding> DeadClocks(Purpose purpose, KeepRule rule, RecordKindInfo kind)
+    {
+        var missing = rule.Terms.Where(t => !kind.Clocks.Contains(t.Clock)).ToList();
+        var neverGoes = missing.Count == rule.Terms.Count || (missing.Count > 0 && rule.Which == Whichever.Last);
+        foreach (var term in missing)
+        {
+            var consequence = neverGoes ? "so that these records would never go" : "so that this part is not kept yet";
+            yield return new("dead-clock", neverGoes ? Severity.Error : Severity.Warning,
+                $"{purpose.Id}.{rule.Kind} counts from `{term.Clock}`, which such records never report, {consequence}{Quote.DidYouMean(term.Clock, kind.Clocks)}", rule.At,
+                "UK GDPR article 5(1)(e)", $"Count from one of {string.Join(", ", kind.Clocks)}.");
+        }
+    }
+
+    /// <summary>The law wins anyway; but a notice that promises less than the law keeps is untrue. One day's rounding is no finding.</summary>
+    private static IEnumerable<Finding> BelowStatute(Purpose purpose, KeepRule rule)
+    {
+        if ((rule.Statute ?? purpose.Law) is not { } id || Statutes.Find(id) is not { } statute)
+        {
+            yield break;
+        }
+
+        var shorter = rule.Terms.FirstOrDefault(t => t.Clock == statute.Clock && Array.Exists(Anchors, day => After(t, day) < statute.LastDay(day)));
+        if (shorter is not null)
+        {
+            yield return new("below-statute", Severity.Error, $"{purpose.Id}.{rule.Kind} promises `{shorter}`, but {statute.Source} asks for {statute.Period}{(statute.FromYearEnd ? " after the end of that year" : "")}.", rule.At,
+                statute.Source, $"Write at least {statute.Period} after {statute.Clock}.");
+        }
+    }
+
+    private static IEnumerable<Finding> NeverEnds(Purpose purpose, KeepRule rule)
+    {
+        var waits = rule.Which == Whichever.Last ? rule.Terms.Any(t => t.Period is null) : rule.Terms.All(t => t.Period is null);
+        if (waits && (purpose.Review ?? purpose.Assessment?.Review ?? purpose.Agreement?.Review) is null)
+        {
+            yield return new("never-ends", Severity.Warning, $"{purpose.Id}.{rule.Kind} ends only with an event that may never come, and nobody looks at it.", rule.At,
+                "UK GDPR article 5(1)(e)", "Add `review:` to the purpose, or a term with a period.");
+        }
+    }
+
+    private static IEnumerable<Finding> WithoutWords(PolicyFile policy, KeepRule rule)
+    {
+        if (policy.Kinds.All(k => k.Id != rule.Kind))
+        {
+            yield return new("no-words", Severity.Note, $"The notice has no words for the kind `{rule.Kind}` and makes do with its id.", rule.At,
+                "UK GDPR article 12(1): plain language", $"Add `{rule.Kind}` under `kinds`.");
+        }
+    }
+}
