@@ -58,13 +58,14 @@ internal sealed class KindHistory
     {
         Kind = kind;
         Versions = versions;
+        MostPurposes = versions.Max(v => v.Rules.Length);
     }
 
     public string Kind { get; }
 
     public KindVersion[] Versions { get; }
 
-    public int MostPurposes => Versions.Max(v => v.Rules.Length);
+    public int MostPurposes { get; }
 
     public static KindHistory Compile(string kind, IReadOnlyList<PolicyFile> versions)
     {

@@ -30,7 +30,7 @@ internal static class Quote
             .Select(c => (Candidate: c, Slips: Slips(lower, c.ToLowerInvariant())))
             .DefaultIfEmpty((Candidate: "", Slips: int.MaxValue))
             .MinBy(pair => pair.Slips);
-        return slips <= Math.Max(1, word.Length / 3) ? best : null;
+        return slips <= Math.Max(1, (word.Length + 1) / 3) ? best : null;
     }
 
     /// <summary>Letters added, dropped, changed or swapped with their neighbour (optimal string alignment).</summary>
