@@ -34,8 +34,7 @@ public sealed class DemoData(Store store, HoldingRegister holds, PolicyShelf she
             }
 
             await bulk.Flush(cancel);
-            var state = await work.Db.Set<RetentionState>().SingleAsync(cancel);
-            state.LastNumber = 42_000 + Math.Min(messages, from + Batch) - 1;
+            await MessageCounter.Reach(work, 42_000 + Math.Min(messages, from + Batch) - 1, cancel);
             await work.Commit(cancel);
         }
 

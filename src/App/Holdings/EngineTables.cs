@@ -20,6 +20,7 @@ public static class EngineTables
         model.Entity<BoardDay>().HasIndex(b => new { b.OrganisationId, b.Sentence, b.Day }).IsUnique();
         model.Entity<DutyDone>().HasIndex(d => new { d.OrganisationId, d.Duty });
         model.Entity<OutgoingMail>().HasIndex(m => new { m.OrganisationId, m.AboutId });
+        model.Entity<OutgoingMail>().HasIndex(m => new { m.OrganisationId, m.WrittenAt, m.Id });
         model.Entity<LedgerEntry>(entry =>
         {
             entry.ToTable("ledger");
@@ -34,7 +35,7 @@ public static class EngineTables
     {
         holds.Record<PlacedHold>("hold").OfOnePerson().Purpose("keeping-our-word")
             .Facts(h => new Known(h.Id, null, null) { { "recorded", h.From }, { "lifted", h.LiftedAt } });
-        holds.Record<OutgoingMail>("outgoing-mail").OfOnePerson().Purpose("running-the-office")
-            .Facts(m => new Known(m.Id, null, null) { { "recorded", m.WrittenAt }, { "sent", m.SentAt } });
+        holds.Record<OutgoingMail>(OutgoingMail.Kind).OfOnePerson().Purpose("client-access")
+            .Facts(m => new Known(m.Id, null, null) { { "recorded", m.WrittenAt }, { "sent", m.SettledAt } });
     }
 }

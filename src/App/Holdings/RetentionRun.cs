@@ -93,7 +93,4 @@ public sealed class RetentionState : IOwned
 
     [Plain("until which business instant the last run decided")]
     public Instant? DecidedUntil { get; set; }
-
-    [Plain("the last number given to a telephone message")]
-    public long LastNumber { get; set; }
 }

@@ -45,6 +45,19 @@ public sealed class Surroundings
         return new(Policies, staying.ToLookup(h => h.Key, h => h.hold), _instructions);
     }
 
+    /// <summary>The same surroundings with another instruction of one client, for a preview.</summary>
+    public Surroundings Told(Guid client, Instruction? told)
+    {
+        var instructions = new Dictionary<Guid, Instruction>(_instructions);
+        instructions.Remove(client);
+        if (told is not null)
+        {
+            instructions[client] = told;
+        }
+
+        return new(Policies, _holds, instructions);
+    }
+
     public Verdict Decide(Holding holding, Known known, Instant now) => Decision.Decide(FactsOf(holding, known), Policies, now);
 
     public Facts FactsOf(Holding holding, Known known) => new(holding.Kind, known.Clocks)

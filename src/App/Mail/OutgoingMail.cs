@@ -23,6 +23,8 @@ public enum MailState
 /// <summary>A mail as it was written, one recipient each. Record kind <c>outgoing-mail</c>; a mail about a record also dies with that record.</summary>
 public sealed class OutgoingMail : IRetained
 {
+    public const string Kind = "outgoing-mail";
+
     public long OrganisationId { get; set; }
 
     public Guid Id { get; init; }
@@ -55,8 +57,9 @@ public sealed class OutgoingMail : IRetained
     [Plain("when it was written")]
     public required Instant WrittenAt { get; init; }
 
-    [Plain("when the mail server took it")]
-    public Instant? SentAt { get; set; }
+    /// <summary>Starts the clock <c>sent</c>: a mail that nobody will carry any further must not stay for ever.</summary>
+    [Plain("when the mail server took it, it was laid in the Outbox, or it was given up")]
+    public Instant? SettledAt { get; set; }
 
     [Plain("a machine word for the last failure")]
     public string? Failure { get; set; }

@@ -8,6 +8,7 @@ public static class AllModules
         new Organisations.OrganisationsModule(),
         new Identity.IdentityModule(),
         new MessageBank.MessageBankModule(),
+        new Outbox.OutboxModule(),
         new Retention.RetentionModule(),
         new Notices.NoticesModule(),
     ];

@@ -2,6 +2,7 @@ using Avow.Database;
 using Avow.Holdings;
 using Avow.Jobs;
 using Avow.Ledger;
+using Avow.Mail;
 using Avow.Modules;
 using Avow.Modules.Identity;
 using Avow.Modules.Identity.Public;
@@ -64,6 +65,7 @@ public static class AvowHost
         }
 
         change?.Invoke(builder);
+        builder.Services.AddMailTransport(builder.Configuration).AddSingleton<HouseAddress>();
         var app = builder.Build();
         await Open(app.Services);
         app.UseWebKit();

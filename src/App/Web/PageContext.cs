@@ -42,6 +42,9 @@ public sealed class PageContext(Texts texts, Menu menu)
     /// <summary>Where the search form of the top bar leads; without it there is no form.</summary>
     public string? SearchPath { get; set; }
 
+    /// <summary>The page is a work place of its own: it fills the screen, and the menu opens on demand.</summary>
+    public bool FillsScreen { get; set; }
+
     /// <summary>What was done just before, said once on the next page.</summary>
     public Said? Said { get; internal set; }
 

@@ -111,6 +111,12 @@ CREATE TABLE ledger_public_key (
     CONSTRAINT pk_ledger_public_key PRIMARY KEY (organisation_id, key_id)
 );
 
+CREATE TABLE message_counter (
+    organisation_id bigint NOT NULL,
+    last bigint NOT NULL,
+    CONSTRAINT pk_message_counter PRIMARY KEY (organisation_id)
+);
+
 CREATE TABLE organisation (
     id bigint NOT NULL,
     slug text NOT NULL,
@@ -132,7 +138,7 @@ CREATE TABLE outgoing_mail (
     body text NOT NULL,
     state text NOT NULL,
     written_at bigint NOT NULL,
-    sent_at bigint,
+    settled_at bigint,
     failure text,
     look_at bigint NOT NULL,
     CONSTRAINT pk_outgoing_mail PRIMARY KEY (organisation_id, id)
@@ -187,7 +193,6 @@ CREATE TABLE retention_state (
     forecast integer NOT NULL,
     approved integer NOT NULL,
     decided_until bigint,
-    last_number bigint NOT NULL,
     CONSTRAINT pk_retention_state PRIMARY KEY (organisation_id, id)
 );
 
@@ -213,6 +218,7 @@ CREATE TABLE client_contact (
     mobile text,
     by_email boolean NOT NULL,
     since bigint NOT NULL,
+    left_at bigint,
     look_at bigint NOT NULL,
     CONSTRAINT pk_client_contact PRIMARY KEY (organisation_id, id),
     CONSTRAINT fk_client_contact_client_id FOREIGN KEY (organisation_id, client_id) REFERENCES client (organisation_id, id) ON DELETE RESTRICT
@@ -257,6 +263,7 @@ CREATE TABLE delivery (
     id uuid NOT NULL,
     message_id uuid NOT NULL,
     contact_id uuid NOT NULL,
+    mail_id uuid NOT NULL,
     state text NOT NULL,
     queued_at bigint NOT NULL,
     sent_at bigint,
@@ -286,7 +293,11 @@ CREATE INDEX ix_client_instruction_client_id ON client_instruction (organisation
 
 CREATE INDEX ix_delivery_contact_id ON delivery (organisation_id, contact_id);
 
+CREATE INDEX ix_delivery_mail_id ON delivery (organisation_id, mail_id);
+
 CREATE INDEX ix_delivery_message_id ON delivery (organisation_id, message_id);
+
+CREATE INDEX ix_delivery_queued_at ON delivery (organisation_id, queued_at);
 
 CREATE INDEX ix_duty_done_duty ON duty_done (organisation_id, duty);
 
@@ -300,17 +311,19 @@ CREATE INDEX ix_outgoing_mail_about_id ON outgoing_mail (organisation_id, about_
 
 CREATE INDEX ix_outgoing_mail_look_at ON outgoing_mail (organisation_id, look_at);
 
+CREATE INDEX ix_outgoing_mail_written_at_id ON outgoing_mail (organisation_id, written_at, id);
+
 CREATE INDEX ix_phone_message_client_id_caller_email ON phone_message (organisation_id, client_id, caller_email);
 
 CREATE INDEX ix_phone_message_client_id_caller_phone_key ON phone_message (organisation_id, client_id, caller_phone_key);
 
-CREATE INDEX ix_phone_message_client_id_received_at ON phone_message (organisation_id, client_id, received_at);
+CREATE INDEX ix_phone_message_client_id_received_at_id ON phone_message (organisation_id, client_id, received_at, id);
 
 CREATE INDEX ix_phone_message_look_at ON phone_message (organisation_id, look_at);
 
 CREATE INDEX ix_phone_message_number ON phone_message (organisation_id, number);
 
-CREATE INDEX ix_phone_message_received_at ON phone_message (organisation_id, received_at);
+CREATE INDEX ix_phone_message_received_at_id ON phone_message (organisation_id, received_at, id);
 
 CREATE INDEX ix_placed_hold_covers ON placed_hold (organisation_id, covers);
 
@@ -385,6 +398,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON delivery TO avow_app;
 ALTER TABLE delivery ENABLE ROW LEVEL SECURITY;
 ALTER TABLE delivery FORCE ROW LEVEL SECURITY;
 CREATE POLICY organisation ON delivery USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON message_counter TO avow_app;
+ALTER TABLE message_counter ENABLE ROW LEVEL SECURITY;
+ALTER TABLE message_counter FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON message_counter USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
 GRANT SELECT, INSERT, UPDATE, DELETE ON phone_message TO avow_app;
 ALTER TABLE phone_message ENABLE ROW LEVEL SECURITY;
 ALTER TABLE phone_message FORCE ROW LEVEL SECURITY;

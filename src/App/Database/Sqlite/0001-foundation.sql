@@ -104,6 +104,11 @@ CREATE TABLE "ledger_public_key" (
     CONSTRAINT "pk_ledger_public_key" PRIMARY KEY ("organisation_id", "key_id")
 );
 
+CREATE TABLE "message_counter" (
+    "organisation_id" INTEGER NOT NULL CONSTRAINT "pk_message_counter" PRIMARY KEY,
+    "last" INTEGER NOT NULL
+);
+
 CREATE TABLE "organisation" (
     "id" INTEGER NOT NULL CONSTRAINT "pk_organisation" PRIMARY KEY,
     "slug" TEXT NOT NULL,
@@ -124,7 +129,7 @@ CREATE TABLE "outgoing_mail" (
     "body" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "written_at" INTEGER NOT NULL,
-    "sent_at" INTEGER NULL,
+    "settled_at" INTEGER NULL,
     "failure" TEXT NULL,
     "look_at" INTEGER NOT NULL,
     CONSTRAINT "pk_outgoing_mail" PRIMARY KEY ("organisation_id", "id")
@@ -179,7 +184,6 @@ CREATE TABLE "retention_state" (
     "forecast" INTEGER NOT NULL,
     "approved" INTEGER NOT NULL,
     "decided_until" INTEGER NULL,
-    "last_number" INTEGER NOT NULL,
     CONSTRAINT "pk_retention_state" PRIMARY KEY ("organisation_id", "id")
 );
 
@@ -205,6 +209,7 @@ CREATE TABLE "client_contact" (
     "mobile" TEXT NULL,
     "by_email" INTEGER NOT NULL,
     "since" INTEGER NOT NULL,
+    "left_at" INTEGER NULL,
     "look_at" INTEGER NOT NULL,
     CONSTRAINT "pk_client_contact" PRIMARY KEY ("organisation_id", "id"),
     CONSTRAINT "fk_client_contact_client_id" FOREIGN KEY ("organisation_id", "client_id") REFERENCES "client" ("organisation_id", "id") ON DELETE RESTRICT
@@ -249,6 +254,7 @@ CREATE TABLE "delivery" (
     "id" TEXT NOT NULL,
     "message_id" TEXT NOT NULL,
     "contact_id" TEXT NOT NULL,
+    "mail_id" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "queued_at" INTEGER NOT NULL,
     "sent_at" INTEGER NULL,
@@ -278,7 +284,11 @@ CREATE INDEX "ix_client_instruction_client_id" ON "client_instruction" ("organis
 
 CREATE INDEX "ix_delivery_contact_id" ON "delivery" ("organisation_id", "contact_id");
 
+CREATE INDEX "ix_delivery_mail_id" ON "delivery" ("organisation_id", "mail_id");
+
 CREATE INDEX "ix_delivery_message_id" ON "delivery" ("organisation_id", "message_id");
+
+CREATE INDEX "ix_delivery_queued_at" ON "delivery" ("organisation_id", "queued_at");
 
 CREATE INDEX "ix_duty_done_duty" ON "duty_done" ("organisation_id", "duty");
 
@@ -292,17 +302,19 @@ CREATE INDEX "ix_outgoing_mail_about_id" ON "outgoing_mail" ("organisation_id", 
 
 CREATE INDEX "ix_outgoing_mail_look_at" ON "outgoing_mail" ("organisation_id", "look_at");
 
+CREATE INDEX "ix_outgoing_mail_written_at_id" ON "outgoing_mail" ("organisation_id", "written_at", "id");
+
 CREATE INDEX "ix_phone_message_client_id_caller_email" ON "phone_message" ("organisation_id", "client_id", "caller_email");
 
 CREATE INDEX "ix_phone_message_client_id_caller_phone_key" ON "phone_message" ("organisation_id", "client_id", "caller_phone_key");
 
-CREATE INDEX "ix_phone_message_client_id_received_at" ON "phone_message" ("organisation_id", "client_id", "received_at");
+CREATE INDEX "ix_phone_message_client_id_received_at_id" ON "phone_message" ("organisation_id", "client_id", "received_at", "id");
 
 CREATE INDEX "ix_phone_message_look_at" ON "phone_message" ("organisation_id", "look_at");
 
 CREATE INDEX "ix_phone_message_number" ON "phone_message" ("organisation_id", "number");
 
-CREATE INDEX "ix_phone_message_received_at" ON "phone_message" ("organisation_id", "received_at");
+CREATE INDEX "ix_phone_message_received_at_id" ON "phone_message" ("organisation_id", "received_at", "id");
 
 CREATE INDEX "ix_placed_hold_covers" ON "placed_hold" ("organisation_id", "covers");
 

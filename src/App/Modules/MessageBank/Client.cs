@@ -63,5 +63,8 @@ public sealed class ClientContact : IRetained
     [Plain("when the contact was entered")]
     public required Instant Since { get; init; }
 
+    [Plain("when the contact stopped receiving messages, or null")]
+    public Instant? LeftAt { get; set; }
+
     public Instant LookAt { get; set; }
 }

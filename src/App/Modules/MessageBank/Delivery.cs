@@ -1,5 +1,6 @@
 using Avow.Database;
 using Avow.Holdings;
+using Avow.Mail;
 using NodaTime;
 
 namespace Avow.Modules.MessageBank;
@@ -10,6 +11,9 @@ public enum DeliveryState
     Queued,
     Sent,
     Failed,
+
+    /// <summary>No mail server is set: the mail stands in the Outbox.</summary>
+    OutboxOnly,
 }
 
 /// <summary>A message on its way to one contact by e-mail, with the link to read it. Dies with its message.</summary>
@@ -25,6 +29,9 @@ public sealed class Delivery : IOwned
 
     [Plain("opaque id of the contact")]
     public required Guid ContactId { get; init; }
+
+    [Plain("opaque id of the mail")]
+    public required Guid MailId { get; init; }
 
     [Plain("how far it came")]
     public DeliveryState State { get; set; }
@@ -46,4 +53,18 @@ public sealed class Delivery : IOwned
 
     [Plain("when the link was used up")]
     public Instant? LinkUsedAt { get; set; }
+
+    /// <summary>Takes over what became of the mail.</summary>
+    public void Settle(MailState state, Instant? at, string? failure)
+    {
+        State = state switch
+        {
+            MailState.Sent => DeliveryState.Sent,
+            MailState.OutboxOnly => DeliveryState.OutboxOnly,
+            MailState.Failed => DeliveryState.Failed,
+            _ => DeliveryState.Queued,
+        };
+        SentAt = State == DeliveryState.Sent ? at : null;
+        Failure = failure;
+    }
 }

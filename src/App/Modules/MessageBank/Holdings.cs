@@ -5,26 +5,35 @@ namespace Avow.Modules.MessageBank;
 
 internal static class MessageBankHoldings
 {
+    /// <summary>The purpose for which messages are taken.</summary>
+    public const string MessageTaking = "message-taking";
+
+    public const string Messages = "phone-message";
+
+    public const string Contacts = "client-contact";
+
+    public const string SetUps = "client-set-up";
+
     public static void Declare(HoldingRegister holds)
     {
         // Messages first: a client's row goes only when nothing of its service is left.
-        holds.Record<PhoneMessage>("phone-message")
+        holds.Record<PhoneMessage>(Messages)
             .CallerOf(m => m.ClientId)
-            .Purpose("message-taking")
+            .Purpose(MessageTaking)
             .Called("M-", m => m.Number)
             .Facts(m => new Known(m.Id, m.ClientId, m.RemovedAt) { { "received", m.ReceivedAt }, { "service-ceased", m.Client.CeasedAt } })
             .Followers<Delivery>(d => d.MessageId)
             .Followers<OutgoingMail>(m => m.AboutId)
             .Text(m => m.Body, m => m.Answers);
 
-        holds.Record<ClientContact>("client-contact")
+        holds.Record<ClientContact>(Contacts)
             .OfClient(c => c.ClientId)
-            .Purpose("message-taking")
-            .Facts(c => new Known(c.Id, c.ClientId, null) { { "recorded", c.Since }, { "service-ceased", c.Client.CeasedAt } });
+            .Purpose("client-access")
+            .Facts(c => new Known(c.Id, c.ClientId, null) { { "recorded", c.Since }, { "service-ceased", c.Client.CeasedAt }, { "left", c.LeftAt } });
 
-        holds.Record<Client>("client-set-up")
+        holds.Record<Client>(SetUps)
             .OfClient(c => c.Id)
-            .Purpose("message-taking")
+            .Purpose(MessageTaking)
             .Called(c => c.Name)
             .Facts(c => new Known(c.Id, c.Id, null) { { "recorded", c.Since }, { "service-ceased", c.CeasedAt } })
             .Followers<ClientInstruction>(i => i.ClientId);

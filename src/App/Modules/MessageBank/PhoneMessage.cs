@@ -28,6 +28,9 @@ public sealed class PhoneMessage : IRemovable
     [Plain("a running number of the organisation")]
     public required long Number { get; init; }
 
+    /// <summary>The number as people say it.</summary>
+    public static string Spoken(long number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"M-{number}");
+
     [Plain("when the call was taken")]
     public required Instant ReceivedAt { get; init; }
 

@@ -12,8 +12,8 @@ internal static class MessageBankTables
         model.Entity<PhoneMessage>(message =>
         {
             message.HasOne(m => m.Client).WithMany().HasForeignKey(m => new { m.OrganisationId, m.ClientId }).OnDelete(DeleteBehavior.Restrict);
-            message.HasIndex(m => new { m.OrganisationId, m.ReceivedAt });
-            message.HasIndex(m => new { m.OrganisationId, m.ClientId, m.ReceivedAt });
+            message.HasIndex(m => new { m.OrganisationId, m.ReceivedAt, m.Id });
+            message.HasIndex(m => new { m.OrganisationId, m.ClientId, m.ReceivedAt, m.Id });
             message.HasIndex(m => new { m.OrganisationId, m.ClientId, m.CallerPhoneKey });
             message.HasIndex(m => new { m.OrganisationId, m.ClientId, m.CallerEmail });
             message.HasIndex(m => new { m.OrganisationId, m.Number });
@@ -21,5 +21,9 @@ internal static class MessageBankTables
         model.Entity<Delivery>().HasOne(d => d.Message).WithMany().HasForeignKey(d => new { d.OrganisationId, d.MessageId })
             .OnDelete(DeleteBehavior.Restrict);
         model.Entity<Delivery>().HasIndex(d => new { d.OrganisationId, d.ContactId });
+        model.Entity<Delivery>().HasIndex(d => new { d.OrganisationId, d.MailId });
+        model.Entity<Delivery>().HasIndex(d => new { d.OrganisationId, d.QueuedAt });
+        model.Entity<MessageCounter>().HasKey(c => c.OrganisationId);
+        model.Entity<MessageCounter>().Property(c => c.OrganisationId).ValueGeneratedNever();
     }
 }

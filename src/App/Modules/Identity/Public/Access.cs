@@ -12,6 +12,9 @@ public sealed record Access(Audience Who, IReadOnlyList<StaffRole> Roles)
 
     public static readonly Access AnyStaff = new(Audience.Staff, []);
 
+    /// <summary>Those who may see messages. The operator keeps the system running and opens none.</summary>
+    public static readonly Access Desk = Staff(StaffRole.Owner, StaffRole.PrivacyLead, StaffRole.Staff);
+
     /// <summary>Those who answer for the keeping of our word.</summary>
     public static readonly Access Keepers = Staff(StaffRole.Owner, StaffRole.PrivacyLead);
 

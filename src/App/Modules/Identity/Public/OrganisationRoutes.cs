@@ -93,6 +93,7 @@ public static class OrganisationRoutes
         if (visit.Who is { } who)
         {
             page.Welcome(new(who.Name, [who.Role.ToString()]));
+            page.SearchPath = Access.Desk.Allows(who.Role) ? visit.At("search") : null;
         }
 
         var bar = services.GetRequiredService<DemoClock>().For(visit.Organisation.Slug, page.Say, visit.Now, visit.Zone);
