@@ -1,3 +1,5 @@
+using Avow.Modules.Identity.Public;
+using Avow.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Avow.Modules.Notices;
@@ -8,4 +10,21 @@ internal sealed class NoticesModule : IModule
     public void Tables(ModelBuilder model)
     {
     }
+
+    public void Services(IServiceCollection services) => services.AddSingleton<PendingVersions>();
+
+    public void Routes(IEndpointRouteBuilder routes)
+    {
+        var organisation = routes.MapOrganisation();
+        ShowNotice.Map(organisation);
+        ShowPolicy.Map(organisation);
+        ChangePeriod.Map(organisation);
+        ReplacePolicy.Map(organisation);
+    }
+
+    public IEnumerable<MenuItem> Menu =>
+    [
+        new("web.section.outward", "notices.menu.policy", "policy", "policy", 350, []),
+        new("web.section.outward", "notices.menu.notice", "eye", "notice", 360, []),
+    ];
 }

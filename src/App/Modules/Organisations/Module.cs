@@ -21,7 +21,7 @@ internal sealed class OrganisationsModule : IModule
     public void Holds(HoldingRegister holds) => EngineTables.Declare(holds);
 
     public void Services(IServiceCollection services) =>
-        services.AddSingleton<Founding>().AddSingleton<StartCode>().AddSingleton<StartHouse>();
+        services.AddSingleton<Founding>().AddSingleton<Publications>().AddSingleton<StartCode>().AddSingleton<StartHouse>();
 
     public void Routes(IEndpointRouteBuilder routes)
     {

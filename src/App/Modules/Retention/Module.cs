@@ -22,6 +22,8 @@ internal sealed class RetentionModule : IModule
         ShowHolds.Map(organisation);
         PlaceHold.Map(organisation);
         LiftHold.Map(organisation);
+        ShowLedger.Map(organisation);
+        ShowProof.Map(organisation);
         MoveDemoClock.Map(organisation);
     }
 
@@ -30,5 +32,6 @@ internal sealed class RetentionModule : IModule
         new("", "retention.menu.board", "promise", "", 10, []),
         new("web.section.word", "retention.menu.plan", "calendar", "retention", 310, []),
         new("web.section.word", "retention.menu.holds", "hold", "holds", 320, []),
+        new("web.section.word", "retention.menu.ledger", "ledger", "ledger", 330, []),
     ];
 }

@@ -1,0 +1,96 @@
+using Avow.Database;
+using Avow.Policy.Deciding;
+using Avow.Policy.Model;
+using NodaTime;
+
+namespace Avow.Holdings;
+
+/// <summary>A record that a new version lets go tonight.</summary>
+public sealed record PreviewRow(string Kind, Guid Id, Verdict Verdict);
+
+/// <summary>What publishing a version would do to the records that exist, each decided under both histories for the coming midnight.</summary>
+/// <param name="Seen">How many records were decided.</param>
+/// <param name="Going">How many go tonight that would not go otherwise.</param>
+/// <param name="GoingAnyway">How many go tonight with or without it.</param>
+/// <param name="Sooner">How many go on an earlier day than they would, but not tonight.</param>
+/// <param name="Longer">How many stay longer. A longer period reaches only clocks that start under it, so this is a statute's doing, or none.</param>
+/// <param name="Clients">How many clients' records are among those that go.</param>
+/// <param name="Oldest">Those that go and have been due the longest, oldest first; at most twenty.</param>
+public sealed record PolicyPreview(int Seen, int Going, int GoingAnyway, int Sooner, int Longer, int Clients, IReadOnlyList<PreviewRow> Oldest)
+{
+    private const int RowsShown = 20;
+
+    /// <summary>Streams over every record; holds none.</summary>
+    public static async Task<PolicyPreview> Of(
+        Work work, HoldingRegister holds, Surroundings around, PolicyFile version, Instant now, CancellationToken cancel = default)
+    {
+        var zone = version.Zone;
+        var tonight = zone.AtStartOfDay(now.InZone(zone).Date.PlusDays(1)).ToInstant();
+        var count = new Counting(around, around.Under(around.Policies.With(version)), tonight);
+        foreach (var holding in holds.All)
+        {
+            await foreach (var known in holding.Everything(work.Db).WithCancellation(cancel))
+            {
+                count.Add(holding, known);
+            }
+        }
+
+        return count.Result();
+    }
+
+    private sealed class Counting(Surroundings before, Surroundings after, Instant tonight)
+    {
+        private readonly HashSet<Guid> _clients = [];
+        private readonly PriorityQueue<PreviewRow, Instant> _oldest = new(Comparer<Instant>.Create((a, b) => b.CompareTo(a)));
+        private int _seen, _going, _anyway, _sooner, _longer;
+
+        public void Add(Holding holding, Known known)
+        {
+            _seen++;
+            var (old, changed) = (before.Decide(holding, known, tonight), after.Decide(holding, known, tonight));
+            switch (old.Outcome != Outcome.Keep, changed.Outcome != Outcome.Keep)
+            {
+                case (true, true):
+                    _anyway++;
+                    break;
+                case (false, true):
+                    Goes(holding, known, changed);
+                    break;
+                case (true, false):
+                    _longer++;
+                    break;
+                default:
+                    var (due, then) = (old.DueAt ?? Instant.MaxValue, changed.DueAt ?? Instant.MaxValue);
+                    _sooner += then < due ? 1 : 0;
+                    _longer += then > due ? 1 : 0;
+                    break;
+            }
+        }
+
+        public PolicyPreview Result()
+        {
+            var rows = new List<PreviewRow>();
+            while (_oldest.TryDequeue(out var row, out _))
+            {
+                rows.Insert(0, row);
+            }
+
+            return new(_seen, _going, _anyway, _sooner, _longer, _clients.Count, rows);
+        }
+
+        private void Goes(Holding holding, Known known, Verdict verdict)
+        {
+            _going++;
+            if (known.ClientId is { } client)
+            {
+                _clients.Add(client);
+            }
+
+            _oldest.Enqueue(new(holding.Kind, known.Id, verdict), verdict.DueAt ?? tonight);
+            if (_oldest.Count > RowsShown)
+            {
+                _oldest.Dequeue();
+            }
+        }
+    }
+}

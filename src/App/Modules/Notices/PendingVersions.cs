@@ -1,0 +1,50 @@
+using Avow.Database;
+using Avow.Holdings;
+using Avow.Ledger;
+using Avow.Modules.Identity.Public;
+using Avow.Modules.Organisations.Public;
+using Avow.Policy.Model;
+using Avow.Policy.Reading;
+using Avow.Promises;
+using Avow.Web;
+
+namespace Avow.Modules.Notices;
+
+/// <summary>Works out what a new version would do, and publishes it.</summary>
+internal sealed class PendingVersions(Store store, HoldingRegister holds, PolicyShelf shelf, Publications publications, Sealer sealer)
+{
+    /// <summary>The newest version, in force or not: a change builds on it.</summary>
+    public async Task<PolicyFile> Newest(Visit visit, CancellationToken cancel) => (await shelf.PoliciesOf(visit.Db, cancel)).Versions[^1];
+
+    public async Task<PendingVersion> WithPeriod(
+        Visit visit, Say say, string purpose, string kind, int term, KeepPeriod period, CancellationToken cancel)
+    {
+        var newest = await Newest(visit, cancel);
+        var text = await Publications.TextOf(visit.Db, newest.Version, cancel);
+        return await Of(visit, say, PolicyText.WithPeriod(text, purpose, kind, term, period, newest.Version.Next(visit.Today)), cancel);
+    }
+
+    /// <summary>A whole text that reads without faults.</summary>
+    public async Task<PendingVersion> Of(Visit visit, Say say, string text, CancellationToken cancel)
+    {
+        var policy = PolicyReader.Read(text).Policy ?? throw new ArgumentException("The text of the policy has faults.", nameof(text));
+        var around = await Surroundings.Of(visit.Db, shelf, cancel);
+        var preview = await PolicyPreview.Of(visit.Work, holds, around, policy, visit.Now, cancel);
+        var names = await NightList.NamesOf(visit.Db, holds, preview.Oldest.Select(r => (r.Kind, r.Id)), cancel);
+        var language = NoticeShelf.Of(policy, say).Language;
+        var changes = NoticeChanges.Between(NoticeShelf.Of(around.Policies.Versions[^1], language), NoticeShelf.Of(policy, language));
+        return new(policy, text, changes, preview, names);
+    }
+
+    /// <summary>What keeps it from being published; empty when nothing does.</summary>
+    public IReadOnlyList<string> Obstacles(PolicyFile policy) => publications.Obstacles(policy);
+
+    public async Task<IResult> Publish(Visit visit, PendingVersion next, CancellationToken cancel)
+    {
+        await using var work = await store.Write(visit.Organisation.Id, cancel);
+        await publications.Publish(work, next.Policy, next.Text, next.Preview.Going, visit.Staff.Id, cancel);
+        await work.Commit(cancel);
+        await sealer.Seal(visit.Organisation.Id, cancel);
+        return Pages.Go(visit.At($"notice/{next.Policy.Version}"), Said.Done("notices.change.said").With("count", next.Preview.Going));
+    }
+}

@@ -1,0 +1,52 @@
+using Avow.Database;
+using Avow.Holdings;
+using Avow.Jobs;
+using Avow.Ledger;
+using Avow.Policy.Model;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Avow.Modules.Organisations.Public;
+
+/// <summary>A version of the policy as it was published.</summary>
+public sealed record PublishedVersion(VersionId Version, Instant PublishedAt, Guid? By);
+
+/// <summary>The published versions of an organisation's policy, and publishing another.</summary>
+public sealed class Publications(Founding founding, Redecide redecide, LedgerWriter ledger, BusinessClock clock)
+{
+    /// <summary>All versions, newest first.</summary>
+    public static async Task<IReadOnlyList<PublishedVersion>> All(AvowDb db, CancellationToken cancel = default)
+    {
+        var rows = await db.Set<PublishedPolicy>().AsNoTracking().Select(p => new { p.Version, p.PublishedAt, p.PublishedBy }).ToListAsync(cancel);
+        return [.. rows.Select(r => new PublishedVersion(VersionId.TryParse(r.Version, out var id) ? id : default, r.PublishedAt, r.PublishedBy)).OrderByDescending(v => v.Version)];
+    }
+
+    /// <summary>The text of a version exactly as it was published.</summary>
+    public static Task<string> TextOf(AvowDb db, VersionId version, CancellationToken cancel = default)
+    {
+        var id = version.ToString();
+        return db.Set<PublishedPolicy>().AsNoTracking().Where(p => p.Version == id).Select(p => p.Text).SingleAsync(cancel);
+    }
+
+    /// <summary>What keeps a policy from being published although it reads; empty when nothing does.</summary>
+    public IReadOnlyList<string> Obstacles(PolicyFile policy) => founding.Unpriced(policy);
+
+    /// <summary>Publishes a version: its row, the ledger's act, the approval of what goes because of it, and the order to decide again, all in one transaction.</summary>
+    /// <param name="going">How many records go in the next night because of it, which the person who publishes has confirmed.</param>
+    public async Task Publish(Work work, PolicyFile policy, string text, int going, Guid by, CancellationToken cancel = default)
+    {
+        var published = founding.Publish(policy, text, by);
+        work.Db.Add(published);
+        await Guard.Approve(work, going, cancel);
+        ledger.Write(work, new LedgerEntry
+        {
+            At = clock.Now,
+            Act = "policy-published",
+            Policy = policy.Version.ToString(),
+            Actor = by,
+            Subject = published.Id,
+            Detail = $"digest={Convert.ToHexStringLower(published.Digest.AsSpan(0, 16))} going={going}",
+        });
+        await redecide.Everything(work, cancel);
+    }
+}
