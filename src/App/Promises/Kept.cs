@@ -11,12 +11,6 @@ namespace Avow.Promises;
 /// <summary>The live verdict on one record, ready to be said: until when it is held, and because of which sentence of the notice.</summary>
 public sealed class Kept
 {
-    // Clocks whose words the product knows; the policy's own words go first.
-    private static readonly HashSet<string> KnownClocks =
-    [
-        "received", "recorded", "starts", "closed", "contract-ended", "service-ceased", "unsubscribed", "last-interaction", "financial-year-ended", "left", "sent", "lifted",
-    ];
-
     private readonly Facts _facts;
     private readonly PolicyFile _policy;
 
@@ -66,16 +60,13 @@ public sealed class Kept
     {
         var keep = _policy.Purposes.SelectMany(p => p.Keep.Select(k => (Id: $"{p.Id}.{k.Kind}", Rule: k))).First(k => k.Id == Verdict.Rule).Rule;
         var term = keep.Terms.FirstOrDefault(EndsIt) ?? keep.Terms[0];
-        var period = Verdict.Ground == Ground.Instruction ? _facts.Instruction?.Keep : term.Period;
-        return period is { } length
-            ? say.T("keep.after", ("period", Length(say, length)), ("clock", ClockWords(say, term.Clock)))
-            : say.T("keep.at-once", ("clock", ClockWords(say, term.Clock)));
+        return say.Term(_policy, _facts.Kind, term with { Period = PeriodOf(term) });
     }
 
     /// <summary>Whether this term is the one that brings the record to its end.</summary>
     private bool EndsIt(KeepTerm term)
     {
-        var period = Verdict.Ground == Ground.Instruction ? _facts.Instruction?.Keep : term.Period;
+        var period = PeriodOf(term);
         foreach (var clock in _facts.Clocks)
         {
             if (clock.Name == term.Clock)
@@ -88,20 +79,5 @@ public sealed class Kept
         return false;
     }
 
-    private string ClockWords(Say say, string clock)
-    {
-        var words = _policy.Kinds.FirstOrDefault(k => k.Id == _facts.Kind)?.Clocks.GetValueOrDefault(clock);
-        return words?.GetValueOrDefault(say.Language) ?? (KnownClocks.Contains(clock) ? say[$"keep.clock.{clock}"] : words?.In(say.Language) ?? clock.Replace('-', ' '));
-    }
-
-    /// <summary>A period as people say it: “100 days”.</summary>
-    public static string Length(Say say, KeepPeriod period) => say.T(
-        period.Unit switch
-        {
-            PeriodUnit.Days => "keep.days",
-            PeriodUnit.Weeks => "keep.weeks",
-            PeriodUnit.Months => "keep.months",
-            _ => "keep.years",
-        },
-        ("count", period.Count));
+    private KeepPeriod? PeriodOf(KeepTerm term) => Verdict.Ground == Ground.Instruction ? _facts.Instruction?.Keep : term.Period;
 }

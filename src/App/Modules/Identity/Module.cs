@@ -10,7 +10,7 @@ namespace Avow.Modules.Identity;
 /// <summary>Who of the staff signs in, and what each may do.</summary>
 internal sealed class IdentityModule : IModule
 {
-    public IEnumerable<MenuItem> Menu => [new("web.section.house", "identity.staff.menu", "people", "staff", 410, [nameof(StaffRole.Owner)])];
+    public IEnumerable<MenuItem> Menu => [new("web.section.house", "identity.staff.menu", "people", "staff", 510, [nameof(StaffRole.Owner)])];
 
     public void Tables(ModelBuilder model) =>
         model.Entity<Account>().HasIndex(a => new { a.OrganisationId, a.EmailKey }).IsUnique();

@@ -3,6 +3,7 @@ using Avow.Ledger;
 using Avow.Modules.Identity.Public;
 using Avow.Policy.Deciding;
 using Avow.Policy.Model;
+using Avow.Promises;
 using Avow.Web;
 
 namespace Avow.Modules.MessageBank;
@@ -28,7 +29,7 @@ internal sealed class InstructClient(FutureOfClient future, Redecide redecide, L
         if (Period(visit.Policy, count, unit) is not { } period)
         {
             var faults = new Faults();
-            faults.Add("count", page.Say.T(new PeriodNotShorter().TextKey, ("period", Promises.Kept.Length(page.Say, Ceiling(visit.Policy)!.Value))));
+            faults.Add("count", page.Say.T(new PeriodNotShorter().TextKey, ("period", page.Say.Length(Ceiling(visit.Policy)!.Value))));
             return Form(pages, page, visit, client, told, count ?? "", unit ?? "days", faults);
         }
 

@@ -3,6 +3,7 @@ using Avow.Holdings;
 using Avow.Ledger;
 using Avow.Modules.Identity;
 using Avow.Modules.Identity.Public;
+using Avow.Modules.Retention.Public;
 using Avow.Promises;
 using Avow.Web;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,7 @@ internal sealed class ShowMessage(HoldingRegister holds, PolicyShelf shelf, Rede
             Answers = AnswersOf(message),
             TakenBy = takenBy,
             Deliveries = await DeliveriesOf(visit, id),
+            Holds = await ShownHold.On(visit.Db, holds, id, message.ClientId, visit.Now),
             Kept = Kept.Of(around, holds.Of(MessageBankHoldings.Messages), message, visit.Now),
             visit.Now,
         });

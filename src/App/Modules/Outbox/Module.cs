@@ -9,7 +9,7 @@ namespace Avow.Modules.Outbox;
 /// <summary>Every mail we wrote, how far it came, and what it said.</summary>
 internal sealed class OutboxModule : IModule
 {
-    public IEnumerable<MenuItem> Menu => [new("web.section.outward", "outbox.menu", "send", "outbox", 310, [])];
+    public IEnumerable<MenuItem> Menu => [new("web.section.outward", "outbox.menu", "send", "outbox", 410, [])];
 
     public void Tables(ModelBuilder model)
     {
