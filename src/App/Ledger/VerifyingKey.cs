@@ -11,6 +11,13 @@ public sealed record VerifyingKey(string Name, byte[] PublicKey)
     /// <summary>The length of <see cref="Id"/>, in bytes.</summary>
     internal const int IdBytes = 4;
 
+    // Reading a key costs more than verifying with it, and a ledger has thousands of signatures by one key.
+    private readonly Lock _reading = new();
+    private ECDsa? _key;
+
+    // A copy may get another public key, so it reads its own.
+    private VerifyingKey(VerifyingKey other) => (Name, PublicKey, _reading) = (other.Name, other.PublicKey, new());
+
     /// <summary>The first four bytes of SHA-256(public key): a label to find the key by, not a proof of it. Lower-case hexadecimal.</summary>
     public string Id => Convert.ToHexStringLower(SHA256.HashData(PublicKey).AsSpan(0, IdBytes));
 
@@ -33,16 +40,24 @@ public sealed record VerifyingKey(string Name, byte[] PublicKey)
     /// <returns>False, too, when the stored bytes are no P-256 key at all: nothing was signed with such a key.</returns>
     public bool Verifies(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
     {
-        using var key = ECDsa.Create();
+        lock (_reading)
+        {
+            _key ??= Read();
+            return _key is { KeySize: 256 } && _key.VerifyData(data, signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        }
+    }
+
+    private ECDsa? Read()
+    {
+        var key = ECDsa.Create();
         try
         {
             key.ImportSubjectPublicKeyInfo(PublicKey, out var read);
-            return read == PublicKey.Length && key.KeySize == 256
-                && key.VerifyData(data, signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+            return read == PublicKey.Length ? key : null;
         }
         catch (CryptographicException)
         {
-            return false;
+            return null;
         }
     }
 
