@@ -43,7 +43,7 @@ public static class PolicyWords
         policy.Kinds.FirstOrDefault(k => k.Id == kind)?.One.In(say.Language) ?? kind.Replace('-', ' ');
 
     private static string Clock(this Say say, PolicyFile policy, string kind, string clock) =>
-        policy.Kinds.FirstOrDefault(k => k.Id == kind)?.Clocks.GetValueOrDefault(clock)?.In(say.Language)
+        policy.Kinds.FirstOrDefault(k => k.Id == kind)?.Clocks.GetValueOrDefault(clock)?.GetValueOrDefault(say.Language)
         ?? (KnownClocks.Contains(clock) ? say[$"promises.clock.{clock}"] : clock.Replace('-', ' '));
 
     private static string Word(PeriodUnit unit) => unit.ToString().ToLowerInvariant();

@@ -9,7 +9,7 @@ namespace Avow.Modules.MessageBank;
 public sealed record DeskDelivery(Guid Id, long Number, Instant ReceivedAt, Urgency Urgency, Instant? ReadAt, IReadOnlyList<DeliveryState> States);
 
 /// <summary>The desk: for whom is the telephone answered, and the form of that client. Lives for one request.</summary>
-internal sealed class DeskPages(Pages pages, PageContext page)
+internal sealed class DeskPages(Pages pages, PageContext page, Texts texts)
 {
     private const int Latest = 5;
 
@@ -59,17 +59,11 @@ internal sealed class DeskPages(Pages pages, PageContext page)
             Faults = faults,
             Receiving = client.Contacts.Where(c => c is { ByEmail: true, LeftAt: null, Email: not null }).Select(c => c.Name).ToList(),
             Deliveries = await DeliveriesOf(visit, client.Id),
-            Greeting = Greet(visit, client),
+            Spoken = texts.For(visit.Policy.Languages[0], visit.Zone),
+            Greeting = SpokenGreeting.Of(visit, client, texts.For(visit.Policy.Languages[0], visit.Zone)),
             visit.Policy,
             visit.Now,
         };
-
-    /// <summary>The client's greeting with the time of day and the receptionist's first name in it.</summary>
-    private string Greet(Visit visit, Client client)
-    {
-        var time = visit.Now.InZone(visit.Zone).Hour switch { < 12 => "desk.morning", < 18 => "desk.afternoon", _ => "desk.evening" };
-        return client.Greeting.Replace("{greeting}", Say[time], StringComparison.Ordinal).Replace("{name}", visit.Staff.Name.Split(' ')[0], StringComparison.Ordinal);
-    }
 
     private static async Task<List<DeskDelivery>> DeliveriesOf(Visit visit, Guid clientId)
     {

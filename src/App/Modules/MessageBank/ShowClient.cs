@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Avow.Modules.MessageBank;
 
 /// <summary>One client: who receives its messages, what its callers are asked, what it told us, and until when we hold all that.</summary>
-internal sealed class ShowClient(HoldingRegister holds, PolicyShelf shelf)
+internal sealed class ShowClient(HoldingRegister holds, PolicyShelf shelf, Texts texts)
 {
     public async Task<IResult> Show(Visit visit, Pages pages, PageContext page, Guid id) => await Find(visit.Db, id) is { } client
         ? await Page(visit, pages, client, ContactDraft.Blank, Faults.None)
@@ -29,6 +29,7 @@ internal sealed class ShowClient(HoldingRegister holds, PolicyShelf shelf)
                 Contacts = client.Contacts.OrderBy(c => c.LeftAt is not null).ThenBy(c => c.Name)
                     .Select(c => new ContactRow(c, Kept.Of(around, holds.Of(MessageBankHoldings.Contacts), c, visit.Now))).ToList(),
                 Draft = draft,
+                Greeting = SpokenGreeting.Of(visit, client, texts.For(visit.Policy.Languages[0], visit.Zone)),
                 Faults = faults,
                 IsKeeper = Access.Keepers.Allows(visit.Staff.Role),
             },
