@@ -33,8 +33,9 @@ public static class EngineTables
 
     public static void Declare(HoldingRegister holds)
     {
-        holds.Record<PlacedHold>("hold").OfOnePerson().Purpose("keeping-our-word")
-            .Facts(h => new Known(h.Id, null, null) { { "recorded", h.From }, { "lifted", h.LiftedAt } });
+        // A hold that was given an end is over then, whether or not somebody lifts it too.
+        holds.Record<PlacedHold>("hold").OfOnePerson().Purpose("disputes")
+            .Facts(h => new Known(h.Id, null, null) { { "recorded", h.From }, { "lifted", h.LiftedAt ?? h.Until } });
         holds.Record<OutgoingMail>(OutgoingMail.Kind).OfOnePerson().Purpose("client-access")
             .Facts(m => new Known(m.Id, null, null) { { "recorded", m.WrittenAt }, { "sent", m.SettledAt } });
     }
