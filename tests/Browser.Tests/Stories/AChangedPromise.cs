@@ -49,7 +49,7 @@ public sealed class AChangedPromise
         var staff = await bureau.Owner(390, ColorScheme.Dark);
         await staff.GotoAsync("/bellweather/clients");
         await Bureau.Look(staff, "clients-phone-dark");
-        await staff.GetByRole(AriaRole.Link, new() { Name = "Corrigan Lifts" }).First.ClickAsync();
+        await staff.GetByRole(AriaRole.Link, new() { Name = "Corrigan Lifts", Exact = true }).First.ClickAsync();
         await Bureau.Look(staff, "client-phone-dark");
         await staff.Locator("a[href$=cessation]").ClickAsync();
         await staff.Locator("form[action$=cessation]").WaitForAsync();

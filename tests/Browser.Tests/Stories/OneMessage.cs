@@ -33,7 +33,7 @@ public sealed partial class OneMessage
     private static async Task TakeMessage(IPage staff)
     {
         await staff.GetByRole(AriaRole.Link, new() { Name = "Desk" }).ClickAsync();
-        await staff.GetByRole(AriaRole.Link, new() { Name = "Ashdown & Pike Solicitors" }).ClickAsync();
+        await staff.GetByRole(AriaRole.Link, new() { Name = "Ashdown & Pike Solicitors", Exact = true }).ClickAsync();
         await staff.GetByLabel("Name of the caller").FillAsync("Gareth Linton");
         await staff.GetByLabel("Number to call back").FillAsync("07700 900318");
         await Bureau.Look(staff, "desk");
