@@ -49,6 +49,9 @@ public sealed partial class OneMessage
     {
         await staff.GotoAsync("/bellweather/outbox");
         await Bureau.Look(staff, "outbox");
+        await staff.GetByRole(AriaRole.Link, new() { Name = "A message for Ashdown & Pike Solicitors" }).ClickAsync();
+        await staff.WaitForURLAsync("**/outbox/*");
+        await Bureau.Look(staff, "outbox-mail");
         var text = await staff.ContentAsync();
         text.ShouldNotContain("Gareth Linton");
         text.ShouldNotContain("sign the lease");
