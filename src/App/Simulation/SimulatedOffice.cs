@@ -71,7 +71,7 @@ internal sealed class SimulatedOffice(SimulatedHouse house, Organisation organis
         var mail = new OutgoingMail
         {
             Id = NewId(), Purpose = "message-taking", AboutKind = "phone-message", AboutId = about.Id, ToAddress = "contact@client.example", ToName = "A contact",
-            Subject = "A message", Body = "Please ring back.", WrittenAt = Now, SentAt = sent ? Now : null,
+            Subject = "A message", Body = "Please ring back.", WrittenAt = Now, SettledAt = sent ? Now : null,
         };
         await Change(async work =>
         {
@@ -79,7 +79,7 @@ internal sealed class SimulatedOffice(SimulatedHouse house, Organisation organis
             work.Db.Add(mail);
             work.Db.Add(new Delivery { Id = NewId(), MessageId = about.Id, ContactId = about.Client.ContactId, QueuedAt = Now });
         });
-        plain.Mails.Add(new(mail.Id, about, mail.SentAt));
+        plain.Mails.Add(new(mail.Id, about, mail.SettledAt));
     }
 
     public async Task Hold(PlainClient client, PlainMessage? message, Instant? until)

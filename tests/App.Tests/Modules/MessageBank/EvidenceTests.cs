@@ -78,7 +78,9 @@ public sealed class EvidenceTests
     {
         await using var work = await house.Store.Read(office.Id);
         var around = await Surroundings.Of(work.Db, house.Get<PolicyShelf>());
-        var asked = new EvidenceAsked(work, around, around.Policies.InForce(house.Clock.Now), sentence, house.Clock.Now);
+        var policy = around.Policies.InForce(house.Clock.Now);
+        var nights = await NightsBefore.Of(work.Db, house.Clock.Now, policy.Zone, default);
+        var asked = new EvidenceAsked(work, around, policy, sentence, house.Clock.Now, nights);
         return await house.Get<EvidenceRegister>().Find(sentence)!(asked, default);
     }
 
