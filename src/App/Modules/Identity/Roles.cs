@@ -5,12 +5,21 @@ internal static class Roles
 {
     public static readonly IReadOnlyList<StaffRole> All = Enum.GetValues<StaffRole>();
 
-    /// <summary>The text key of a role's word; the same with <c>-may</c> says what it opens.</summary>
+    /// <summary>The text key of a role's word.</summary>
     public static string Word(StaffRole role) => role switch
     {
         StaffRole.Owner => "identity.role.owner",
         StaffRole.PrivacyLead => "identity.role.privacy-lead",
         StaffRole.Operator => "identity.role.operator",
         _ => "identity.role.staff",
+    };
+
+    /// <summary>The text key of what a role opens.</summary>
+    public static string May(StaffRole role) => role switch
+    {
+        StaffRole.Owner => "identity.role.owner-may",
+        StaffRole.PrivacyLead => "identity.role.privacy-lead-may",
+        StaffRole.Operator => "identity.role.operator-may",
+        _ => "identity.role.staff-may",
     };
 }

@@ -31,7 +31,7 @@ public sealed class Delivery : IOwned
     public required Guid ContactId { get; init; }
 
     [Plain("opaque id of the mail")]
-    public required Guid MailId { get; init; }
+    public Guid MailId { get; init; }
 
     [Plain("how far it came")]
     public DeliveryState State { get; set; }
