@@ -11,7 +11,11 @@ using NodaTime.Text;
 namespace Avow.Modules.Retention;
 
 /// <summary>What was typed to place a hold.</summary>
-public sealed record HoldInput(string? Record, string? Client, string? Reason, string? Owner, string? From, string? Until, string? Review, string? Asked);
+public sealed record HoldInput(string? Record, string? Client, string? Reason, string? Owner, string? From, string? Until, string? Review, string? Asked)
+{
+    public static HoldInput Of(IFormCollection form) =>
+        new(form["record"], form["client"], form["reason"], form["owner"], form["from"], form["until"], form["review"], form["asked"]);
+}
 
 /// <summary>Places a hold on one record or on all records of a client.</summary>
 internal static class PlaceHold
@@ -30,8 +34,9 @@ internal static class PlaceHold
             record, client, null, visit.Staff.Id.ToString(), Inputs.Written(visit.Today), null, Inputs.Written(visit.Today.PlusMonths(3)), null));
 
     private static async Task<IResult> Place(
-        Visit visit, Pages pages, PageContext page, HoldingRegister holds, Redecide redecide, LedgerWriter ledger, [FromForm] HoldInput input, CancellationToken cancel)
+        Visit visit, Pages pages, PageContext page, HoldingRegister holds, Redecide redecide, LedgerWriter ledger, IFormCollection form, CancellationToken cancel)
     {
+        var input = HoldInput.Of(form);
         var faults = new Faults();
         var hold = await Read(visit, page.Say, holds, input, faults, cancel);
         if (hold is null)
