@@ -3,7 +3,6 @@ using Avow.Holdings;
 using Avow.Jobs;
 using Avow.Modules.Organisations.Public;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Avow.Ledger;
 
@@ -63,17 +62,9 @@ public sealed class Sealer(Store store, OrganisationShelf organisations, LedgerK
             Note = new Checkpoint(key.Public.Name, size, head).Sign(key),
             KeyId = key.Public.Id,
         });
-        await OneSignatureAnHour(work, clock.Now, size, cancel);
         crash.Reach("sealer:before-commit");
         await work.Commit(cancel);
         return waiting.Count;
-    }
-
-    /// <summary>A newer signature covers all that an older one covers; one for each hour is kept, so that proofs stay short and verifying stays quick.</summary>
-    private static async Task OneSignatureAnHour(Work work, Instant now, long size, CancellationToken cancel)
-    {
-        var hour = Instant.FromUnixTimeSeconds(now.ToUnixTimeSeconds() / 3600 * 3600);
-        await work.Db.Set<LedgerCheckpoint>().Where(c => c.At >= hour && c.Size < size).ExecuteDeleteAsync(cancel);
     }
 
     /// <summary>Two processes that seal at once wait for each other at the organisation's row, which nobody else locks and which is there
