@@ -9,7 +9,7 @@ var root = new RootCommand("Avow: one policy file is both the privacy notice the
     DecideCommand.Build(),
     RetentionCommands.Build(),
     LedgerCommands.Build(),
-    // SimulateCommand.Build(),
+    SimulateCommand.Build(),
     FillCommand.Build(),
     DatabaseCommands.Build(),
 };

@@ -48,6 +48,9 @@ public abstract class Holding(string kind, Type recordType)
     public IReadOnlyList<string> Categories { get; } =
         [.. recordType.GetProperties().Select(p => p.GetCustomAttribute<PersonalAttribute>()?.Category).OfType<string>().Distinct()];
 
+    /// <summary>Whether the record is the client itself, which goes after all others of that client.</summary>
+    public bool IsClientItself => ClientColumn == nameof(IOwned.Id);
+
     /// <summary>Whether a page may remove a record, with undo until the nightly run.</summary>
     public bool IsRemovable => typeof(IRemovable).IsAssignableFrom(RecordType);
 
@@ -55,6 +58,9 @@ public abstract class Holding(string kind, Type recordType)
 
     /// <summary>Rows whose <c>look_at</c> has come, oldest first.</summary>
     public abstract Task<List<Known>> Candidates(AvowDb db, Instant until, int most, CancellationToken cancel);
+
+    /// <summary>Whether any row's <c>look_at</c> has come.</summary>
+    public abstract Task<bool> HasCandidates(AvowDb db, Instant until, CancellationToken cancel);
 
     /// <summary>All rows, one after another, without holding them.</summary>
     public abstract IAsyncEnumerable<Known> Everything(AvowDb db);
@@ -95,6 +101,8 @@ public sealed class Holding<T>(string kind) : Holding(kind, typeof(T))
 
     public override Task<List<Known>> Candidates(AvowDb db, Instant until, int most, CancellationToken cancel) =>
         Rows(db).Where(r => r.LookAt <= until).OrderBy(r => r.LookAt).Take(most).Select(Projection).ToListAsync(cancel);
+
+    public override Task<bool> HasCandidates(AvowDb db, Instant until, CancellationToken cancel) => Rows(db).AnyAsync(r => r.LookAt <= until, cancel);
 
     public override IAsyncEnumerable<Known> Everything(AvowDb db) => Rows(db).Select(Projection).AsAsyncEnumerable();
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Avow.Database;
 using Avow.Policy.Deciding;
 using NodaTime;
@@ -25,9 +26,8 @@ public sealed record RetentionPlan(int Total, int Staying, IReadOnlyDictionary<s
         var staying = 0;
         foreach (var holding in holds.All)
         {
-            await foreach (var known in holding.LookedAtBetween(work.Db, Instant.MinValue, at).WithCancellation(cancel))
+            await foreach (var (known, verdict) in Decisions(work, holds, around, holding, at, cancel))
             {
-                var verdict = around.Decide(holding, known, at);
                 var stays = verdict.Outcome == Outcome.Keep;
                 staying += stays && verdict.StoppedBy is not null ? 1 : 0;
                 perKind[holding.Kind] = perKind.GetValueOrDefault(holding.Kind) + (stays ? 0 : 1);
@@ -39,5 +39,28 @@ public sealed record RetentionPlan(int Total, int Staying, IReadOnlyDictionary<s
         }
 
         return new(perKind.Values.Sum(), staying, perKind, rows);
+    }
+
+    private static async IAsyncEnumerable<Decided> Decisions(
+        Work work, HoldingRegister holds, Surroundings around, Holding holding, Instant at, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var clients = new List<Decided>();
+        await foreach (var known in holding.LookedAtBetween(work.Db, Instant.MinValue, at).WithCancellation(cancel))
+        {
+            var decided = new Decided(known, around.Decide(holding, known, at));
+            if (holding.IsClientItself)
+            {
+                clients.Add(decided);
+            }
+            else
+            {
+                yield return decided;
+            }
+        }
+
+        foreach (var decided in await ClientLast.Settle(work.Db, holds, around, holding, clients, at, cancel))
+        {
+            yield return decided;
+        }
     }
 }

@@ -18,13 +18,16 @@ public sealed class Sweep(Store store, HoldingRegister holds, PolicyShelf shelf,
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan SignOfOthers = TimeSpan.FromMilliseconds(4);
 
+    /// <summary>When a record that could not go is looked at again: before the next night, which may begin 23 hours after this one.</summary>
+    internal static readonly Duration Soon = Duration.FromHours(12);
+
     private int BatchSize => store.IsPostgres ? 1000 : 200;
 
     /// <summary>Sweeps all kinds of one organisation for one business instant.</summary>
     public async Task<Swept> Run(long organisationId, Guid runId, Instant now, CancellationToken cancel)
     {
         var (disposed, skipped, mine) = (0, 0, store.WritesBegun);
-        foreach (var holding in holds.All)
+        foreach (var holding in await WithCandidates(organisationId, now, cancel))
         {
             for (var batch = BatchSize; batch > 0;)
             {
@@ -38,6 +41,22 @@ public sealed class Sweep(Store store, HoldingRegister holds, PolicyShelf shelf,
         }
 
         return new(disposed, skipped);
+    }
+
+    /// <summary>The kinds of which something must be looked at, found by reading: on most nights most kinds need no writer's place.</summary>
+    private async Task<List<Holding>> WithCandidates(long organisationId, Instant now, CancellationToken cancel)
+    {
+        await using var work = await store.Read(organisationId, cancel);
+        var found = new List<Holding>();
+        foreach (var holding in holds.All)
+        {
+            if (await holding.HasCandidates(work.Db, now, cancel))
+            {
+                found.Add(holding);
+            }
+        }
+
+        return found;
     }
 
     /// <summary>A breath when others wrote since the last batch (seen by the count in this process, by the wait for the lock from another).</summary>
@@ -67,6 +86,7 @@ public sealed class Sweep(Store store, HoldingRegister holds, PolicyShelf shelf,
             candidates = await holding.Candidates(work.Db, now, size, cancel);
             var around = await Surroundings.Of(work.Db, shelf, cancel);
             var decided = candidates.ConvertAll(c => new Decided(c, around.Decide(holding, c, now)));
+            decided = await ClientLast.Settle(work.Db, holds, around, holding, decided, now, cancel);
             var gone = await CarryOut(work, holding, decided, now, cancel);
             var skipped = Skips(work, runId, holding, decided, now);
             crash.Reach("sweep:before-commit");
@@ -117,7 +137,7 @@ public sealed class Sweep(Store store, HoldingRegister holds, PolicyShelf shelf,
     private async Task PutAside(long organisationId, Guid runId, Holding holding, Guid id, Instant now, Exception failure, CancellationToken cancel)
     {
         await using var work = await store.Write(organisationId, cancel);
-        var next = now + Duration.FromHours(24);
+        var next = now + Soon;
         work.Db.Add(Skip(runId, holding, id, $"failed:{failure.GetType().Name}", next));
         await Stamps.Write(work, holding, [(id, next)], cancel);
         await work.Commit(cancel);

@@ -54,6 +54,39 @@ public sealed class HoldTests
     }
 
     [Databases]
+    public async Task While_a_message_is_held_its_client_stays_and_goes_with_it(DatabaseKind database)
+    {
+        await using var house = await House.Open(database);
+        var office = await house.Found();
+        var client = await office.AddClient();
+        var message = await office.Capture(client);
+        var hold = await office.Hold(message.Id, "phone-message");
+        await office.Cease(client);
+        var night = await office.NightOf(Captured.PlusDays(100));
+        (night.Disposed, night.Skipped, night.LeftOver).ShouldBe((1, 1, 0), "the contact goes, the client waits for the message");
+        (await office.Has(client)).ShouldBeTrue();
+        (await house.Rows("SELECT kind, why FROM run_skip")).ShouldHaveSingleItem().ShouldBe(["client-set-up", "hold"]);
+
+        await office.Lift(hold);
+        (await office.NightOf(Captured.PlusDays(101))).Disposed.ShouldBe(2);
+        (await office.Has(client)).ShouldBeFalse();
+        (await office.Has(message)).ShouldBeFalse();
+    }
+
+    [Databases]
+    public async Task A_hold_with_an_end_is_forgotten_a_year_after_it(DatabaseKind database)
+    {
+        await using var house = await House.Open(database);
+        var office = await house.Found();
+        var message = await office.Capture(await office.AddClient());
+        var hold = await office.Hold(message.Id, "phone-message", until: House.London(Captured.PlusDays(10)));
+        await office.NightOf(Captured.PlusDays(10).PlusYears(1).PlusDays(-1));
+        (await office.Has(hold)).ShouldBeTrue();
+        await office.NightOf(Captured.PlusDays(10).PlusYears(1));
+        (await office.Has(hold)).ShouldBeFalse();
+    }
+
+    [Databases]
     public async Task Of_two_holds_the_longer_one_counts(DatabaseKind database)
     {
         await using var house = await House.Open(database);

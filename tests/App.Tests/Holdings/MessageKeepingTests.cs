@@ -188,6 +188,6 @@ public sealed class MessageKeepingTests
         };
         await office.House.Get<Redecide>().Stamp(work, mail, "outgoing-mail");
         work.Db.Add(mail);
-        work.Db.Add(new Delivery { Id = Guid.CreateVersion7(), MessageId = message.Id, ContactId = client.Contacts[0].Id, QueuedAt = office.House.Clock.Now });
+        work.Db.Add(new Delivery { Id = Guid.CreateVersion7(), MessageId = message.Id, MailId = mail.Id, ContactId = client.Contacts[0].Id, QueuedAt = office.House.Clock.Now });
     });
 }
