@@ -69,7 +69,7 @@ public static class Decision
         {
             var own = Need.Of(rules, version, i, facts);
             needs[i] = grandfather ? Need.WithLaw(Limited(own, rules, i, before, gone), rules, version, i, facts) : own;
-            trace?.Invoke(new(history, own, needs[i]));
+            trace?.Invoke(new(history, Need.Of(rules, version, i, facts, alone: true), needs[i]));
         }
     }
 

@@ -23,10 +23,12 @@ internal readonly struct Need(long until, long clockStart, int version, int rule
 
     public Ground Ground { get; } = ground;
 
-    /// <summary>What the rule says by itself: its terms, the client's instruction, the statute.</summary>
-    public static Need Of(KindVersion version, int versionIndex, int ruleIndex, Facts facts)
+    /// <summary>What the rule says: its terms, the client's instruction, the statute.</summary>
+    /// <param name="alone">True for what it says by itself, as an explanation tells it; false when clocks older than the version keep the shorter
+    /// periods of the versions before.</param>
+    public static Need Of(KindVersion version, int versionIndex, int ruleIndex, Facts facts, bool alone = false)
     {
-        var terms = OfTerms(version, versionIndex, ruleIndex, facts);
+        var terms = OfTerms(version, versionIndex, ruleIndex, facts, alone);
         if (facts.RemovedAt is { } removed && removed.ToUnixTimeTicks() < terms.Until)
         {
             terms = new(removed.ToUnixTimeTicks(), removed.ToUnixTimeTicks(), versionIndex, ruleIndex, Ground.Removed);
@@ -49,13 +51,13 @@ internal readonly struct Need(long until, long clockStart, int version, int rule
 
     public Need Because(Ground ground) => new(Until, ClockStart, Version, Rule, ground);
 
-    private static Need OfTerms(KindVersion version, int versionIndex, int ruleIndex, Facts facts)
+    private static Need OfTerms(KindVersion version, int versionIndex, int ruleIndex, Facts facts, bool alone)
     {
         var rule = version.Rules[ruleIndex];
         Need? winner = null;
         foreach (var term in rule.Terms)
         {
-            var need = OfTerm(term, version, versionIndex, ruleIndex, facts);
+            var need = OfTerm(term, version, versionIndex, ruleIndex, facts, alone);
             var wins = winner is not { } best
                 || (rule.Which == Whichever.First ? need.Until < best.Until : need.Until > best.Until);
             winner = wins ? need : winner;
@@ -64,7 +66,7 @@ internal readonly struct Need(long until, long clockStart, int version, int rule
         return winner!.Value;
     }
 
-    private static Need OfTerm(KeepTerm term, KindVersion version, int versionIndex, int ruleIndex, Facts facts)
+    private static Need OfTerm(KeepTerm term, KindVersion version, int versionIndex, int ruleIndex, Facts facts, bool alone)
     {
         if (facts.StartOf(term.Clock) is not { } started)
         {
@@ -78,11 +80,32 @@ internal readonly struct Need(long until, long clockStart, int version, int rule
         }
 
         var day = version.Calendar.DayOf(ticks);
-        var end = period.After(day);
-        var sooner = version.Rules[ruleIndex].FollowsInstruction && facts.Instruction is { } told && told.Keep.After(day) < end;
-        return sooner
-            ? new(version.Calendar.StartOf(facts.Instruction!.Keep.After(day)), ticks, versionIndex, ruleIndex, Ground.Instruction)
-            : new(version.Calendar.StartOf(end), ticks, versionIndex, ruleIndex, Ground.Period);
+        var need = new Need(version.Calendar.StartOf(period.After(day)), ticks, versionIndex, ruleIndex, Ground.Period);
+        need = alone ? need : Shortest(need, term, version, day);
+        var told = version.Rules[ruleIndex].FollowsInstruction ? facts.Instruction?.Keep.After(day) : null;
+        return told is { } end && version.Calendar.StartOf(end) < need.Until
+            ? new(version.Calendar.StartOf(end), ticks, versionIndex, ruleIndex, Ground.Instruction)
+            : need;
+    }
+
+    /// <summary>A term's need under the shortest of its periods since its own clock started. Each clock counts by itself: an event under a longer
+    /// version, such as a service that ceases, must not carry an older clock's term over to the longer period.</summary>
+    private static Need Shortest(Need need, KeepTerm term, KindVersion version, LocalDate day)
+    {
+        var (rule, index) = (need.Rule, need.Version);
+        while (need.ClockStart < version.InForceFrom && version.Rules[rule].Before is >= 0 and var before && version.Earlier is { } earlier)
+        {
+            (rule, index, version) = (before, index - 1, earlier);
+            foreach (var same in version.Rules[rule].Terms)
+            {
+                if (same.Clock == term.Clock && same.Period is { } period && version.Calendar.StartOf(period.After(day)) is var until && until < need.Until)
+                {
+                    need = new(until, need.ClockStart, index, rule, Ground.EarlierVersion);
+                }
+            }
+        }
+
+        return need;
     }
 
     private static long StatuteEnd(CivilCalendar calendar, Law.Statute statute, Instant anchor) =>

@@ -96,6 +96,9 @@ internal sealed class KindVersion
     /// <summary>Indexes of the rules of the version before whose purposes this version no longer has for the kind.</summary>
     public required int[] Vanished { get; init; }
 
+    /// <summary>The version before that speaks of the kind, or null.</summary>
+    public required KindVersion? Earlier { get; init; }
+
     public static KindVersion Compile(string kind, PolicyFile policy, KindVersion? before)
     {
         var covering = policy.Purposes.SelectMany(p => p.Keep.Where(k => k.Kind == kind).Select(k => (Purpose: p, Rule: k))).ToArray();
@@ -105,6 +108,7 @@ internal sealed class KindVersion
             Policy = policy,
             InForceFrom = Policies.InForceFrom(policy).ToUnixTimeTicks(),
             Calendar = CivilCalendar.Of(policy.Zone),
+            Earlier = before,
             Categories = categories,
             Vanished = before is null ? [] : [.. Enumerable.Range(0, before.Rules.Length).Where(i => covering.All(c => c.Purpose.Id != before.Rules[i].Purpose))],
             Rules = [.. covering.Select(c => CompiledRule.Compile(c.Purpose, c.Rule, categories, before))],

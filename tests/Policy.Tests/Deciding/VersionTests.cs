@@ -29,6 +29,32 @@ public class VersionTests
     }
 
     [Fact]
+    public void An_event_under_a_longer_version_carries_no_older_clock_over_to_it()
+    {
+        var policies = new Policies(
+        [
+            Sample.WithRule("90 days after received, or 100 days after closed, whichever is first; then delete", "2026-01-01"),
+            Sample.WithRule("200 days after received, or 100 days after closed, whichever is first; then delete", "2026-03-01"),
+        ]);
+        var facts = new Facts("phone-message") { { "received", When.At("2026-02-01T12:00") } };
+        var before = Decision.Decide(facts, policies, Change);
+        facts.Add("closed", When.At("2026-03-10T12:00"));
+        var verdict = Decision.Decide(facts, policies, When.At("2026-03-11T00:00"));
+
+        before.DueAt.ShouldBe(When.At("2026-05-02T00:00"));
+        verdict.DueAt.ShouldBe(When.At("2026-05-02T00:00"), "that it closed must not lengthen its life");
+        (verdict.Ground, verdict.Policy.ToString()).ShouldBe((Ground.EarlierVersion, "2026-01-01"));
+    }
+
+    [Fact]
+    public void A_removal_under_a_longer_version_does_not_put_off_what_was_due()
+    {
+        var facts = new Facts("phone-message") { RemovedAt = When.At("2026-05-20T12:00") };
+        facts.Add("received", When.At("2026-02-01T12:00"));
+        Decision.Decide(facts, Days(100, 150), When.At("2026-05-21T00:00")).DueAt.ShouldBe(When.At("2026-05-12T00:00"));
+    }
+
+    [Fact]
     public void A_version_published_for_later_is_looked_at_when_it_begins()
     {
         var verdict = Decision.Decide(Received("2026-02-01T12:00"), Days(100, 20), When.At("2026-02-02T00:00"));
