@@ -34,9 +34,9 @@ public static class EngineTables
     public static void Declare(HoldingRegister holds)
     {
         // A hold that was given an end is over then, whether or not somebody lifts it too.
-        holds.Record<PlacedHold>("hold").OfOnePerson().Purpose("disputes")
+        holds.Record<PlacedHold>("hold").OfOnePerson().Purpose("keeping-our-word")
             .Facts(h => new Known(h.Id, null, null) { { "recorded", h.From }, { "lifted", h.LiftedAt ?? h.Until } });
-        holds.Record<OutgoingMail>(OutgoingMail.Kind).OfOnePerson().Purpose("client-access")
+        holds.Record<OutgoingMail>(OutgoingMail.Kind).OfOnePerson().Purpose("running-the-office")
             .Facts(m => new Known(m.Id, null, null) { { "recorded", m.WrittenAt }, { "sent", m.SettledAt } });
     }
 }

@@ -24,8 +24,8 @@ internal sealed class PlainOffice(DateTimeZone zone, PlainVersion first)
     public List<PlainGoing> Night(Instant now)
     {
         var going = new List<PlainGoing>();
-        Take(going, Holds, h => h.Over is { } over ? Midnight(DayOf(over).PlusYears(1)) : null, _ => false, "hold", "disputes.hold", h => h.Id, now);
-        Take(going, Mails, m => m.SentAt is { } sent ? Midnight(DayOf(sent).PlusDays(30)) : null, _ => false, "outgoing-mail", "client-access.outgoing-mail", m => m.Id, now);
+        Take(going, Holds, h => h.Over is { } over ? Midnight(DayOf(over).PlusYears(1)) : null, _ => false, "hold", "keeping-our-word.hold", h => h.Id, now);
+        Take(going, Mails, m => m.SentAt is { } sent ? Midnight(DayOf(sent).PlusDays(30)) : null, _ => false, "outgoing-mail", "running-the-office.outgoing-mail", m => m.Id, now);
         Take(going, Messages, m => DueOf(m, now), m => Held(now, m.Id, m.Client.Id), "phone-message", "message-taking.phone-message", m => m.Id, now);
         Mails.RemoveAll(m => !Messages.Contains(m.About));
         foreach (var client in Clients.Where(c => c.CeasedAt is not null && Contacts.Contains(c.ContactId)).ToList())
