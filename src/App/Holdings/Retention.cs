@@ -19,6 +19,8 @@ public sealed class Retention(
     Store store, HoldingRegister holds, PolicyShelf shelf, Redecide redecide, Sweep sweep, LedgerWriter ledger, BusinessClock clock, CrashPoints crash,
     IEnumerable<AfterRun> afterwards)
 {
+    private const int MostHeldListed = 1_000;
+
     /// <summary>Runs.</summary>
     /// <param name="now">The business instant to decide for.</param>
     /// <param name="confirmed">The count a person confirmed after a stop; null when nobody did.</param>
@@ -73,10 +75,11 @@ public sealed class Retention(
     {
         var left = await Plan(organisationId, now, mostRows: 0, cancel);
         var forecast = await Forecast(organisationId, now, cancel);
+        var held = await Held(organisationId, now, cancel);
         await using var work = await store.Write(organisationId, cancel);
         var run = await work.Db.Set<RetentionRun>().SingleAsync(r => r.Id == runId, cancel);
         run.Disposed = swept.Disposed;
-        run.Skipped = swept.Skipped;
+        run.Skipped = swept.Skipped + await ListHeld(work, runId, held, cancel);
         run.LeftOver = left.Total;
         run.State = RunState.Finished;
         run.EndedAt = clock.MachineNow;
@@ -94,6 +97,23 @@ public sealed class Retention(
         var zone = around.Policies.InForce(now).Zone;
         var tomorrow = zone.AtStartOfDay(now.InZone(zone).Date.PlusDays(1)).ToInstant();
         return (await RetentionPlan.Of(work, holds, around, tomorrow, mostRows: 0, cancel)).Total;
+    }
+
+    /// <summary>What was due but is held. Its hold took it off the candidates, so the sweep did not meet it.</summary>
+    private async Task<IReadOnlyList<HeldRecord>> Held(long organisationId, Instant now, CancellationToken cancel)
+    {
+        await using var work = await store.Read(organisationId, cancel);
+        return await HeldBack.At(work, holds, await Surroundings.Of(work.Db, shelf, cancel), now, MostHeldListed, cancel: cancel);
+    }
+
+    /// <summary>Lists each held record that the sweep has not listed already.</summary>
+    /// <returns>How many were added.</returns>
+    private static async Task<int> ListHeld(Work work, Guid runId, IReadOnlyList<HeldRecord> held, CancellationToken cancel)
+    {
+        var listed = await work.Db.Set<RunSkip>().Where(s => s.RunId == runId).Select(s => s.RecordId).ToListAsync(cancel);
+        var more = held.Where(h => !listed.Contains(h.Id)).ToList();
+        more.ForEach(h => work.Db.Add(Sweep.Skip(runId, h.Kind, h.Id, "hold", h.Hold.Until)));
+        return more.Count;
     }
 
     private async Task Afterwards(long organisationId, Instant now, CancellationToken cancel)

@@ -128,7 +128,7 @@ public sealed class Sweep(Store store, HoldingRegister holds, PolicyShelf shelf,
         var skips = decided.FindAll(d => d.Verdict is { Outcome: Outcome.Keep, StoppedBy: not null });
         foreach (var (known, verdict) in skips)
         {
-            work.Db.Add(Skip(runId, holding, known.Id, verdict.Ground.ToString().ToLowerInvariant(), verdict.LookAt));
+            work.Db.Add(Skip(runId, holding.Kind, known.Id, verdict.Ground.ToString().ToLowerInvariant(), verdict.LookAt));
         }
 
         return skips.Count;
@@ -138,16 +138,16 @@ public sealed class Sweep(Store store, HoldingRegister holds, PolicyShelf shelf,
     {
         await using var work = await store.Write(organisationId, cancel);
         var next = now + Soon;
-        work.Db.Add(Skip(runId, holding, id, $"failed:{failure.GetType().Name}", next));
+        work.Db.Add(Skip(runId, holding.Kind, id, $"failed:{failure.GetType().Name}", next));
         await Stamps.Write(work, holding, [(id, next)], cancel);
         await work.Commit(cancel);
     }
 
-    private static RunSkip Skip(Guid runId, Holding holding, Guid id, string why, Instant next) => new()
+    internal static RunSkip Skip(Guid runId, string kind, Guid id, string why, Instant? next) => new()
     {
         Id = Guid.CreateVersion7(),
         RunId = runId,
-        Kind = holding.Kind,
+        Kind = kind,
         RecordId = id,
         Why = why,
         Next = next == Instant.MaxValue ? null : next,
