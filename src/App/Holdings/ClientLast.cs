@@ -21,7 +21,11 @@ internal static class ClientLast
             {
                 decided[i] = new(known, verdict with
                 {
-                    Outcome = Outcome.Keep, DueAt = longer.DueAt, Ground = longer.Ground, StoppedBy = longer.StoppedBy, LookAt = now + Sweep.Soon,
+                    Outcome = Outcome.Keep,
+                    DueAt = longer.DueAt,
+                    Ground = longer.Ground,
+                    StoppedBy = longer.StoppedBy,
+                    LookAt = now + Sweep.Soon,
                 });
             }
         }

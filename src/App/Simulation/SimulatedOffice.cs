@@ -93,7 +93,7 @@ internal sealed class SimulatedOffice(SimulatedHouse house, Organisation organis
         {
             await Redecide.Stamp(work, hold, "hold");
             work.Db.Add(hold);
-await DecideAgain(work, hold.Covers, hold.RecordKind);
+            await DecideAgain(work, hold.Covers, hold.RecordKind);
         });
         plain.Holds.Add(new(hold.Id, hold.Covers, Now, until));
     }
@@ -126,7 +126,7 @@ await DecideAgain(work, hold.Covers, hold.RecordKind);
         {
             var keep = told is { } by ? $"{by.Count} {(by.Months ? "months" : "days")}" : null;
             work.Db.Add(new ClientInstruction { Id = NewId(), ClientId = client.Id, Keep = keep, GivenAt = Now, RecordedBy = client.Id });
- return Redecide.Client(work, client.Id);
+            return Redecide.Client(work, client.Id);
         });
         client.Told = told;
     }
