@@ -45,7 +45,10 @@ internal sealed class MessageList(HoldingRegister holds, PolicyShelf shelf)
         var search = new MessageSearch(Guid.TryParse(client, out var id) ? id : null, ReadDate(day), (q ?? "").Trim());
         var matching = Matching(visit, search);
         var key = PageKey.Read(before);
-        var (rows, older) = IsWords(search) ? await Find(Before(matching, key), search.Q) : await Page(Before(matching, key));
+        // A number is looked up by its own index; asked to order as well, SQLite would walk the index of times instead.
+        var (rows, older) = NumberOf(search.Q) is not null ? await Page(matching)
+            : IsWords(search) ? await Find(Before(matching, key), search.Q)
+            : await Page(Before(matching, key));
         return pages.Show<MessagesPage>(page.Say["message.title"], new
         {
             Search = search,
@@ -81,7 +84,8 @@ internal sealed class MessageList(HoldingRegister holds, PolicyShelf shelf)
 
     private static async Task<(List<PhoneMessage> Rows, PageKey? Older)> Page(IQueryable<PhoneMessage> rows)
     {
-        var list = await rows.Take(PageSize + 1).ToListAsync();
+        // The clients are joined to the page alone: to join first would leave the choice of the way to the database's guess.
+        var list = await rows.Take(PageSize + 1).Include(m => m.Client).ToListAsync();
         return (list.Take(PageSize).ToList(), list.Count > PageSize ? KeyOf(list[PageSize - 1]) : null);
     }
 
@@ -98,19 +102,20 @@ internal sealed class MessageList(HoldingRegister holds, PolicyShelf shelf)
         return (list, older);
     }
 
-    /// <summary>What stands beside the rows: the client's name, the deliveries, and the verdict of today. Three look-ups by key.</summary>
+    /// <summary>What stands beside the rows: the deliveries of those that wait to be read, and the verdict of today.</summary>
     private async Task<List<MessageRow>> Dress(Visit visit, List<PhoneMessage> rows)
     {
-        var (ids, clientIds) = (rows.ConvertAll(m => m.Id), rows.Select(m => m.ClientId).Distinct().ToList());
-        var names = await visit.Db.Set<Client>().Where(c => clientIds.Contains(c.Id)).Select(c => new { c.Id, c.Name }).ToDictionaryAsync(c => c.Id, c => c.Name);
-        var states = (await visit.Db.Set<Delivery>().Where(d => ids.Contains(d.MessageId)).Select(d => new { d.MessageId, d.State }).ToListAsync()).ToLookup(d => d.MessageId, d => d.State);
+        var waiting = rows.Where(m => m.ReadAt is null).Select(m => m.Id).ToList();
+        var states = (waiting.Count == 0
+            ? []
+            : await visit.Db.Set<Delivery>().Where(d => waiting.Contains(d.MessageId)).Select(d => new { d.MessageId, d.State }).ToListAsync())
+            .ToLookup(d => d.MessageId, d => d.State);
         var holding = holds.Of(MessageBankHoldings.Messages);
         var around = await Surroundings.Of(visit.Db, shelf);
-        var verdicts = (await holding.Find(visit.Db, ids, CancellationToken.None)).ToDictionary(k => k.Id, k => around.Decide(holding, k, visit.Now));
-        return [.. rows.Where(m => verdicts.ContainsKey(m.Id)).Select(m => Row(m, verdicts[m.Id]))];
+        return rows.ConvertAll(m => Row(m, around.Decide(holding, holding.Describe(m), visit.Now)));
 
         MessageRow Row(PhoneMessage m, Verdict verdict) => new(
-            m.Id, m.Number, names.GetValueOrDefault(m.ClientId, ""), m.CallerName ?? m.CallerCompany, m.CallerPhone ?? m.CallerEmail, Short(m.Body), m.Urgency, m.ReceivedAt, m.ReadAt,
+            m.Id, m.Number, m.Client.Name, m.CallerName ?? m.CallerCompany, m.CallerPhone ?? m.CallerEmail, Short(m.Body), m.Urgency, m.ReceivedAt, m.ReadAt,
             m.RemovedAt is not null, [.. states[m.Id]], verdict.DueAt?.InZone(visit.Zone).Date, verdict.Outcome != Outcome.Keep, verdict.StoppedBy is not null);
     }
 
