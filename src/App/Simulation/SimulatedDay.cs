@@ -11,7 +11,7 @@ internal sealed class SimulatedDay(Random random, SimulatedOffice office, Simula
     public async Task Happen(LocalDate day)
     {
         _removedToday.Clear();
-        foreach (var at in Enumerable.Range(0, 2 + random.Next(5)).Select(_ => random.Next(8 * 3600, 20 * 3600)).Order())
+        foreach (var at in Enumerable.Range(0, 1 + random.Next(4)).Select(_ => random.Next(8 * 3600, 20 * 3600)).Order())
         {
             time.Now = (day + LocalTime.FromSecondsSinceMidnight(at)).InZoneLeniently(zone).ToInstant();
             await Something();

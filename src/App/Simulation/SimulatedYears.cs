@@ -97,7 +97,7 @@ internal sealed class SimulatedYears
 
     private async Task<bool> RunNight(SimulatedOffice office, Instant now)
     {
-        if (_random.Next(3) > 0)
+        if (_random.Next(2) > 0)
         {
             await _house.Get<Worker>().Drain();
         }

@@ -16,7 +16,7 @@ internal sealed class IdentityModule : IModule
         model.Entity<Account>().HasIndex(a => new { a.OrganisationId, a.EmailKey }).IsUnique();
 
     public void Holds(HoldingRegister holds) =>
-        holds.Record<Account>("staff-account").OfOnePerson().Purpose("working-here")
+        holds.Record<Account>("staff-account").OfOnePerson().Purpose("employing-staff")
             .Facts(a => new Known(a.Id, null, null) { { "recorded", a.CreatedAt }, { "left", a.LeftAt } });
 
     public void Services(IServiceCollection services)
