@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 
@@ -25,12 +26,23 @@ internal sealed record ReadingLink(Guid DeliveryId, byte[] Secret)
 
     public byte[] Digest => SHA256.HashData(Secret);
 
-    public static ReadingLink For(Guid deliveryId) => new(deliveryId, RandomNumberGenerator.GetBytes(SecretLength));
+    /// <summary>A new link. Its last sign is a letter or a figure: programs that show mails take a hyphen at the end for punctuation and leave it out.</summary>
+    public static ReadingLink For(Guid deliveryId)
+    {
+        ReadingLink link;
+        do
+        {
+            link = new(deliveryId, RandomNumberGenerator.GetBytes(SecretLength));
+        }
+        while (!char.IsAsciiLetterOrDigit(link.Token[^1]));
+        return link;
+    }
 
     public static ReadingLink? Read(string token)
     {
         Span<byte> bytes = stackalloc byte[IdLength + SecretLength];
-        return token.Length == Base64Url.GetEncodedLength(bytes.Length) && Base64Url.TryDecodeFromChars(token, bytes, out var length) && length == bytes.Length
+        return token.Length == Base64Url.GetEncodedLength(bytes.Length)
+            && Base64Url.DecodeFromChars(token, bytes, out _, out var length) == OperationStatus.Done && length == bytes.Length
             ? new(new Guid(bytes[..IdLength], bigEndian: true), bytes[IdLength..].ToArray())
             : null;
     }

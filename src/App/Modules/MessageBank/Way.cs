@@ -9,7 +9,7 @@ internal static class Way
 {
     /// <param name="states">How far each of its deliveries came; may be empty.</param>
     public static IReadOnlyList<States.DeliveryStep> Of(Say say, Instant takenAt, IReadOnlyList<DeliveryState> states, Instant? readAt) =>
-        [new(StepState.Done, say["way.taken"], say.Time(takenAt)), Sent(say, states), Read(say, readAt)];
+        [new(StepState.Done, say["way.taken"], say.Time(takenAt)), Sent(say, states), Read(say, takenAt, readAt)];
 
     private static States.DeliveryStep Sent(Say say, IReadOnlyList<DeliveryState> states) => states switch
     {
@@ -20,7 +20,8 @@ internal static class Way
         _ => new(StepState.Done, say["way.sent"], ""),
     };
 
-    private static States.DeliveryStep Read(Say say, Instant? readAt) => readAt is { } at
-        ? new(StepState.Sealed, say["way.read"], say.DateTime(at))
+    // On the day of the call its time is enough; the desk has little room.
+    private static States.DeliveryStep Read(Say say, Instant takenAt, Instant? readAt) => readAt is { } at
+        ? new(StepState.Sealed, say["way.read"], say.Local(at).Date == say.Local(takenAt).Date ? say.Time(at) : say.DateTime(at))
         : new(StepState.Next, say["way.unread"], "");
 }
