@@ -1,5 +1,8 @@
 using App.Tests.Harness;
 using Avow.Holdings;
+using Avow.Modules.Organisations.Public;
+using Avow.Policy.Model;
+using Avow.Policy.Reading;
 using NodaTime;
 using Shouldly;
 
@@ -74,6 +77,23 @@ public sealed class GuardTests
         await house.Sql("DROP TABLE nail");
         (await office.NightOf(Captured.PlusDays(101))).Disposed.ShouldBe(1, "it is tried again the next night");
         (await office.VerifyLedger()).Fault.ShouldBeNull();
+    }
+
+    [Databases]
+    public async Task A_verdict_that_no_place_can_carry_out_is_seen_and_nothing_is_pretended(DatabaseKind database)
+    {
+        await using var house = await House.Open(database);
+        var policy = PolicyText.WithVersion(PolicyTemplates.Text("call-answering"), new VersionId(new LocalDate(2025, 3, 2)))
+            .Replace("phone-message: 100 days after received, or 100 days after service-ceased, whichever is first; then delete",
+                "phone-message: 100 days after received, or 100 days after service-ceased, whichever is first; then anonymise", StringComparison.Ordinal);
+        var office = await house.Found(policy: policy);
+        var message = await office.Capture(await office.AddClient());
+        var night = await office.NightOf(Captured.PlusDays(100));
+        (night.Disposed, night.Skipped).ShouldBe((0, 1));
+        (await house.Rows("SELECT why FROM run_skip")).ShouldHaveSingleItem()[0].ShouldBe("failed:NotSupportedException");
+        (await office.Has(message)).ShouldBeTrue();
+        (await office.Ledger("disposed")).ShouldBeEmpty("no proof of what was not done");
+        (await office.NightOf(Captured.PlusDays(101))).Skipped.ShouldBe(1, "it is tried, and told, each night");
     }
 
     private static async Task<Office> Filled(House house, int messages)
