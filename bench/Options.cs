@@ -10,17 +10,17 @@ using Npgsql;
 namespace Avow.Bench;
 
 /// <summary>What is measured, on how many rows, in which database.</summary>
-internal sealed record Options(string What, int Rows, string? Database)
+internal sealed record Options(string What, int Rows, string? Database, string? Data)
 {
     public static Options Read(string[] args)
     {
         string? After(string name) => Array.IndexOf(args, name) is >= 0 and var i && i + 1 < args.Length ? args[i + 1] : null;
-        return new(args.FirstOrDefault() ?? "", int.Parse(After("--rows") ?? "1000000"), After("--database"));
+        return new(args.FirstOrDefault() ?? "", int.Parse(After("--rows") ?? "1000000"), After("--database"), After("--data"));
     }
 
     public static int Help()
     {
-        Console.Error.WriteLine("bench: decide | sweep | preview | verify | pages  [--rows N] [--database CONNECTION]");
+        Console.Error.WriteLine("bench: decide | sweep | preview | verify | pages  [--rows N] [--database CONNECTION] [--data FILLED]");
         return 1;
     }
 
@@ -29,15 +29,29 @@ internal sealed record Options(string What, int Rows, string? Database)
     /// <summary>A fresh database with the rows, and its house.</summary>
     public async Task<(ServiceProvider House, long Organisation, string Folder)> Filled()
     {
-        var folder = Directory.CreateTempSubdirectory("avow-bench-").FullName;
-        var database = Database is null ? null : await FreshDatabase();
+        var folder = Data ?? Directory.CreateTempSubdirectory("avow-bench-").FullName;
+        var database = Database is null || Data is not null ? Database : await FreshDatabase();
         var house = await CommandLine.House(folder, database);
+        if (Data is not null)
+        {
+            return (house, 1, folder);
+        }
+
         var clock = house.GetRequiredService<BusinessClock>();
         var organisation = await DemoBureau.Found(house, DemoBureau.Slug, DemoBureau.DemoPolicy(clock.Now), default);
         var owner = await DemoBureau.AddStaff(house, organisation.Id, default);
         await ActivatorUtilities.CreateInstance<DemoData>(house)
             .Fill(organisation.Id, owner, clients: 40, messages: Rows, contacts: 40, seed: 1, clock.Now, days: 100);
         return (house, organisation.Id, folder);
+    }
+
+    /// <summary>Removes a folder that this run made; a folder that was given stays.</summary>
+    public void Remove(string folder)
+    {
+        if (Data is null)
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     public static double Median(IEnumerable<double> values)

@@ -28,3 +28,10 @@ public interface IRemovable : IRetained
 {
     Instant? RemovedAt { get; set; }
 }
+
+/// <summary>A retained row of which some fields may go before the rest. Its personal columns are nullable (guard).</summary>
+public interface IBlankable : IRetained
+{
+    /// <summary>The categories that were blanked, one space between; null while all are there.</summary>
+    string? Blanked { get; }
+}

@@ -16,38 +16,49 @@ public sealed class Disposal(LedgerWriter ledger)
     /// <summary>The act under which a disposal stands in the ledger.</summary>
     internal const string Act = "disposed";
 
-    /// <summary>Deletes the records and writes what was done.</summary>
-    /// <param name="decided">Verdicts of one holding whose outcome is to delete; may be empty.</param>
-    /// <returns>How many rows of the kind went; a row that was gone already is not counted and not in the ledger.</returns>
-    public async Task<int> Delete(Work work, Holding holding, IReadOnlyList<Decided> decided, Instant now, CancellationToken cancel)
+    /// <summary>The act of a disposal that left a count behind.</summary>
+    internal const string Anonymised = "anonymised";
+
+    /// <summary>Carries out one outcome and writes what was done.</summary>
+    /// <param name="outcome">Blank, anonymise or delete.</param>
+    /// <param name="decided">Verdicts of one holding with that outcome; may be empty.</param>
+    /// <returns>How many records it reached. Each was there, or nothing happens at all.</returns>
+    public async Task<int> CarryOut(Work work, Holding holding, Outcome outcome, IReadOnlyList<Decided> decided, Instant now, CancellationToken cancel)
     {
         if (decided.Count == 0)
         {
             return 0;
         }
 
-        var ids = decided.Select(d => d.Known.Id).ToList();
-        foreach (var follower in holding.Followers)
+        if (outcome == Outcome.Anonymise)
         {
-            await DeleteRows(work, follower.Type, follower.LeaderColumn, ids, cancel);
+            await Tallies.Add(work, holding, [.. decided.Select(d => d.Known.Id)], cancel);
         }
 
-        var gone = await DeleteRows(work, holding.RecordType, nameof(IOwned.Id), ids, cancel);
-        if (gone != decided.Count)
+        var reached = outcome == Outcome.Blank ? await Blanking.Of(work, holding, decided, cancel) : await Delete(work, holding, decided, cancel);
+        if (reached != decided.Count)
         {
-            throw new InvalidOperationException($"{decided.Count} rows of {holding.Kind} were decided on, {gone} were there.");
+            throw new InvalidOperationException($"{decided.Count} rows of {holding.Kind} were decided on, {reached} were there.");
         }
 
         foreach (var group in decided.GroupBy(d => (d.Verdict.Rule, d.Verdict.Policy, d.Verdict.DueAt, d.Verdict.Ground)))
         {
-            Write(work, holding, [.. group], now);
+            Write(work, holding, ActOf(outcome), [.. group], now);
         }
 
-        return gone;
+        return reached;
     }
 
+    /// <summary>The word under which an outcome stands in the ledger.</summary>
+    private static string ActOf(Outcome outcome) => outcome switch
+    {
+        Outcome.Blank => "blanked",
+        Outcome.Anonymise => Anonymised,
+        _ => Act,
+    };
+
     /// <summary>One entry per rule and due instant, so that a leaf can be found again from the record's id alone.</summary>
-    private void Write(Work work, Holding holding, IReadOnlyList<Decided> same, Instant now)
+    private void Write(Work work, Holding holding, string act, IReadOnlyList<Decided> same, Instant now)
     {
         var verdict = same[0].Verdict;
         var due = verdict.DueAt!.Value;
@@ -55,7 +66,7 @@ public sealed class Disposal(LedgerWriter ledger)
         var entry = new LedgerEntry
         {
             At = now,
-            Act = Act,
+            Act = act,
             Kind = holding.Kind,
             Rule = verdict.Rule,
             Policy = verdict.Policy.ToString(),
@@ -74,12 +85,23 @@ public sealed class Disposal(LedgerWriter ledger)
             ? InstantAsMicroseconds.FromMicroseconds(microseconds)
             : null;
 
-    private static async Task<int> DeleteRows(Work work, Type type, string property, IReadOnlyList<Guid> ids, CancellationToken cancel)
+    /// <summary>Followers first, then the records, in one command.</summary>
+    private static async Task<int> Delete(Work work, Holding holding, IReadOnlyList<Decided> decided, CancellationToken cancel)
+    {
+        var among = work.Store.AmongIds([.. decided.Select(d => d.Known.Id)], "@ids");
+        await using var followers = work.Command(string.Join("; ", holding.Followers.Select(f => Deleting(work, f.Type, f.LeaderColumn, among.Test))));
+        if (holding.Followers.Count > 0)
+        {
+            await followers.With("@ids", among.Value).ExecuteNonQueryAsync(cancel);
+        }
+
+        await using var records = work.Command(Deleting(work, holding.RecordType, nameof(IOwned.Id), among.Test));
+        return await records.With("@ids", among.Value).ExecuteNonQueryAsync(cancel);
+    }
+
+    private static string Deleting(Work work, Type type, string property, string test)
     {
         var entity = work.Db.Model.FindEntityType(type)!;
-        var column = entity.FindProperty(property)!.GetColumnName();
-        var (value, test) = work.Store.AmongIds(column, ids, "@ids");
-        await using var command = work.Command($"DELETE FROM {entity.GetTableName()} WHERE organisation_id = @organisation AND {test}");
-        return await command.With("@ids", value).ExecuteNonQueryAsync(cancel);
+        return $"DELETE FROM {entity.GetTableName()} WHERE organisation_id = @organisation AND {entity.FindProperty(property)!.GetColumnName()} {test}";
     }
 }

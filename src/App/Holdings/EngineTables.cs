@@ -17,6 +17,7 @@ public static class EngineTables
         model.Entity<RunSkip>().HasOne(s => s.Run).WithMany().HasForeignKey(s => new { s.OrganisationId, s.RunId });
         model.Entity<PlacedHold>().HasIndex(h => new { h.OrganisationId, h.Covers });
         model.Entity<ClientInstruction>().HasIndex(i => new { i.OrganisationId, i.ClientId });
+        model.Entity<Tally>().HasKey(t => new { t.OrganisationId, t.Kind, t.Month, t.Label });
         model.Entity<BoardDay>().HasIndex(b => new { b.OrganisationId, b.Sentence, b.Day }).IsUnique();
         model.Entity<DutyDone>().HasIndex(d => new { d.OrganisationId, d.Duty });
         model.Entity<OutgoingMail>().HasIndex(m => new { m.OrganisationId, m.AboutId });

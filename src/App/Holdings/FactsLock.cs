@@ -15,9 +15,13 @@ public static class FactsLock
         Execute(work, "UPDATE retention_state SET facts_version = facts_version + 1 WHERE organisation_id = @organisation", cancel);
 
     /// <summary>Called by a batch before it reads the facts by which it decides.</summary>
-    public static Task Reading(Work work, CancellationToken cancel = default) => work.Store.IsPostgres
-        ? Execute(work, "SELECT 1 FROM retention_state WHERE organisation_id = @organisation FOR SHARE", cancel)
-        : Task.CompletedTask;
+    /// <returns>The version of the facts: while it is the same, so are holds, instructions and policies.</returns>
+    public static async Task<long> Reading(Work work, CancellationToken cancel = default)
+    {
+        var held = work.Store.IsPostgres ? " FOR SHARE" : "";
+        await using var command = work.Command($"SELECT facts_version FROM retention_state WHERE organisation_id = @organisation{held}");
+        return (long)(await command.ExecuteScalarAsync(cancel) ?? throw new InvalidOperationException($"Organisation {work.OrganisationId} has no state of retention."));
+    }
 
     private static async Task Execute(Work work, string sql, CancellationToken cancel)
     {
@@ -48,10 +52,10 @@ public static class PlainCommands
         return command;
     }
 
-    /// <summary>The ids as one parameter, and the words that test a column against them, for either database.</summary>
-    public static (object Value, string Test) AmongIds(this Store store, string column, IReadOnlyList<Guid> ids, string name) => store.IsPostgres
-        ? (ids.ToArray(), $"{column} = ANY({name})")
-        : (JsonOf(ids), $"{column} IN (SELECT value FROM json_each({name}))");
+    /// <summary>The ids as one parameter, and the words that test a column against them, for either database: <c>column TEST</c>.</summary>
+    public static (object Value, string Test) AmongIds(this Store store, IReadOnlyList<Guid> ids, string name) => store.IsPostgres
+        ? (ids.ToArray(), $"= ANY({name})")
+        : (JsonOf(ids), $"IN (SELECT value FROM json_each({name}))");
 
     private static string JsonOf(IReadOnlyList<Guid> ids) =>
         $"[{string.Join(',', ids.Select(id => $"\"{id.ToString("D", CultureInfo.InvariantCulture).ToUpperInvariant()}\""))}]";

@@ -1,6 +1,8 @@
 using System.Linq.Expressions;
+using System.Reflection;
 using Avow.Database;
 using Avow.Policy.Model;
+using NodaTime;
 
 namespace Avow.Holdings;
 
@@ -34,7 +36,7 @@ public sealed class HoldingRegister
     public Holding? Find(string kind) => _byKind.GetValueOrDefault(kind);
 
     /// <summary>What the policy library needs to know of the kinds in use.</summary>
-    public IReadOnlyList<RecordKindInfo> Catalogue() => [.. All.Select(h => new RecordKindInfo(h.Kind, h.Clocks, h.Categories))];
+    public IReadOnlyList<RecordKindInfo> Catalogue() => [.. All.Select(h => new RecordKindInfo(h.Kind, h.Clocks, h.Categories, h.IsBlankable, h.IsCounted))];
 }
 
 /// <summary>The words in which a module declares a record kind.</summary>
@@ -102,6 +104,22 @@ public sealed class HoldingBuilder<T>(Holding<T> holding)
         return this;
     }
 
+    /// <summary>What stays of a record when the policy says anonymise: its month and one word, added to a count.</summary>
+    /// <param name="counted">The instant and the word, from plain columns alone.</param>
+    /// <exception cref="ArgumentException">The word would be made of a personal column.</exception>
+    public HoldingBuilder<T> Counted(Expression<Func<T, Counted>> counted)
+    {
+        var personal = new PersonalColumns();
+        personal.Visit(counted);
+        if (personal.Found is { } column)
+        {
+            throw new ArgumentException($"{typeof(T).Name}.{column} is personal; a count that stays must not be made of it.", nameof(counted));
+        }
+
+        holding.Counting = counted;
+        return this;
+    }
+
     /// <summary>The columns in which people may be named in free text.</summary>
     public HoldingBuilder<T> Text(params Expression<Func<T, string?>>[] columns)
     {
@@ -113,5 +131,20 @@ public sealed class HoldingBuilder<T>(Holding<T> holding)
     {
         var body = lambda.Body is UnaryExpression { NodeType: ExpressionType.Convert } convert ? convert.Operand : lambda.Body;
         return ((MemberExpression)body).Member.Name;
+    }
+}
+
+/// <summary>What a record is counted under: when it was, and one word.</summary>
+public sealed record Counted(Instant At, string Label);
+
+/// <summary>Looks for a personal column in an expression.</summary>
+internal sealed class PersonalColumns : ExpressionVisitor
+{
+    public string? Found { get; private set; }
+
+    protected override Expression VisitMember(MemberExpression node)
+    {
+        Found ??= node.Member.GetCustomAttribute<PersonalAttribute>() is null ? null : node.Member.Name;
+        return base.VisitMember(node);
     }
 }

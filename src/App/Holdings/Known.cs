@@ -7,10 +7,15 @@ namespace Avow.Holdings;
 /// (holds, the client's instruction) are added by <see cref="Surroundings"/>.</summary>
 /// <remarks>Written as a collection initialiser inside the projection:
 /// <c>new Known(m.Id, m.ClientId, m.RemovedAt) { { "received", m.ReceivedAt } }</c>.</remarks>
-public sealed class Known(Guid id, Guid? clientId, Instant? removedAt) : System.Collections.IEnumerable
+public sealed class Known(Guid id, Guid? clientId, Instant? removedAt, string? blanked) : System.Collections.IEnumerable
 {
     private Clock[] _clocks = new Clock[2];
     private int _count;
+
+    public Known(Guid id, Guid? clientId, Instant? removedAt)
+        : this(id, clientId, removedAt, null)
+    {
+    }
 
     public Guid Id { get; } = id;
 
@@ -18,6 +23,9 @@ public sealed class Known(Guid id, Guid? clientId, Instant? removedAt) : System.
     public Guid? ClientId { get; } = clientId;
 
     public Instant? RemovedAt { get; } = removedAt;
+
+    /// <summary>The categories that went already. Usually empty.</summary>
+    public IReadOnlyList<string> Blanked { get; } = blanked?.Split(' ') ?? [];
 
     /// <summary>Adds a clock; null is a clock that has not started.</summary>
     public void Add(string clock, Instant? startedAt)

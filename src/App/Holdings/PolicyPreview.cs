@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Avow.Database;
 using Avow.Policy.Deciding;
 using Avow.Policy.Model;
@@ -19,23 +20,49 @@ public sealed record PreviewRow(string Kind, Guid Id, Verdict Verdict);
 public sealed record PolicyPreview(int Seen, int Going, int GoingAnyway, int Sooner, int Longer, int Clients, IReadOnlyList<PreviewRow> Oldest)
 {
     private const int RowsShown = 20;
+    private const int RowsInChunk = 1000;
+    private const int ChunksAhead = 8;
 
-    /// <summary>Streams over every record; holds none.</summary>
+    /// <summary>Streams over every record and holds few: one thread reads, the other decides.</summary>
     public static async Task<PolicyPreview> Of(
         Work work, HoldingRegister holds, Surroundings around, PolicyFile version, Instant now, CancellationToken cancel = default)
     {
         var zone = version.Zone;
         var tonight = zone.AtStartOfDay(now.InZone(zone).Date.PlusDays(1)).ToInstant();
         var count = new Counting(around, around.Under(around.Policies.With(version)), tonight);
-        foreach (var holding in holds.All)
+        var chunks = Channel.CreateBounded<(Holding Holding, Known[] Rows)>(ChunksAhead);
+        var reading = Task.Run(() => Read(work, holds, chunks.Writer, cancel), cancel);
+        await foreach (var (holding, rows) in chunks.Reader.ReadAllAsync(cancel))
         {
-            await foreach (var known in holding.Everything(work.Db).WithCancellation(cancel))
+            foreach (var known in rows)
             {
                 count.Add(holding, known);
             }
         }
 
+        await reading;
         return count.Result();
+    }
+
+    private static async Task Read(Work work, HoldingRegister holds, ChannelWriter<(Holding, Known[])> chunks, CancellationToken cancel)
+    {
+        try
+        {
+            foreach (var holding in holds.All)
+            {
+                foreach (var rows in holding.Everything(work.Db).Chunk(RowsInChunk))
+                {
+                    await chunks.WriteAsync((holding, rows), cancel);
+                }
+            }
+
+            chunks.Complete();
+        }
+        catch (Exception fault)
+        {
+            chunks.Complete(fault);
+            throw;
+        }
     }
 
     private sealed class Counting(Surroundings before, Surroundings after, Instant tonight)

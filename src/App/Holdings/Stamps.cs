@@ -16,8 +16,8 @@ public static class Stamps
         var table = work.Db.Model.FindEntityType(holding.RecordType)!.GetTableName();
         foreach (var same in looks.GroupBy(l => l.LookAt))
         {
-            var (value, test) = work.Store.AmongIds("id", [.. same.Select(l => l.Id)], "@ids");
-            await using var command = work.Command($"UPDATE {table} SET look_at = @look WHERE organisation_id = @organisation AND {test}");
+            var (value, test) = work.Store.AmongIds([.. same.Select(l => l.Id)], "@ids");
+            await using var command = work.Command($"UPDATE {table} SET look_at = @look WHERE organisation_id = @organisation AND id {test}");
             command.With("@look", InstantAsMicroseconds.ToMicroseconds(same.Key)).With("@ids", value);
             await command.ExecuteNonQueryAsync(cancel);
         }

@@ -65,6 +65,7 @@ public sealed class Surroundings
         Holds = HoldsOn(known),
         Instruction = known.ClientId is { } client ? _instructions.GetValueOrDefault(client) : null,
         RemovedAt = known.RemovedAt,
+        Blanked = known.Blanked,
     };
 
     private IReadOnlyList<Hold> HoldsOn(Known known)

@@ -24,9 +24,10 @@ internal static class StoredEntries
         Read(work, work.Command($"{Select} AND \"sequence\" BETWEEN @first AND @last ORDER BY \"sequence\"")
             .With("@first", first).With("@last", last), cancel);
 
-    /// <summary>The disposals of one record kind, sealed or not, in no order.</summary>
+    /// <summary>The entries that tell of records of one kind that are gone, sealed or not, in no order.</summary>
     public static IAsyncEnumerable<LedgerEntry> Disposals(Work work, string kind, CancellationToken cancel = default) =>
-        Read(work, work.Command($"{Select} AND \"act\" = @act AND \"kind\" = @kind").With("@act", Disposal.Act).With("@kind", kind), cancel);
+        Read(work, work.Command($"{Select} AND \"act\" IN (@deleted, @anonymised) AND \"kind\" = @kind")
+            .With("@deleted", Disposal.Act).With("@anonymised", Disposal.Anonymised).With("@kind", kind), cancel);
 
     private static async IAsyncEnumerable<LedgerEntry> Read(Work work, DbCommand command, [EnumeratorCancellation] CancellationToken cancel)
     {

@@ -53,7 +53,7 @@ public sealed class KeepEvidence(HoldingRegister holds, RecordCounts counts, Ove
 
     private static async Task<EvidenceShown> Oldest(EvidenceAsked asked, Holding holding, int count, CancellationToken cancel)
     {
-        var first = await holding.Candidates(asked.Work.Db, Instant.MaxValue, OldestLookedAt, cancel);
+        var first = holding.Candidates(asked.Work.Db, Instant.MaxValue, OldestLookedAt);
         var running = first.Select(known => (known, verdict: asked.Around.Decide(holding, known, asked.Now)))
             .Where(d => d.verdict is { DueAt: not null, StoppedBy: null } && d.verdict.Sentence == asked.Sentence)
             .OrderBy(d => d.verdict.Ground is Ground.Instruction).ThenBy(d => d.verdict.DueAt!.Value).ToList();

@@ -18,7 +18,7 @@ public sealed class Overdue
 
     public async Task<OverdueRecords> Of(EvidenceAsked asked, Holding holding, CancellationToken cancel)
     {
-        var candidates = await holding.Candidates(asked.Work.Db, asked.Nights.Chance, MostCounted, cancel);
+        var candidates = holding.Candidates(asked.Work.Db, asked.Nights.Chance, MostCounted);
         var late = candidates.Select(known => (known, verdict: asked.Around.Decide(holding, known, asked.Now)))
             .Where(d => d.verdict.Outcome != Outcome.Keep && d.verdict.Sentence == asked.Sentence && d.verdict.DueAt < asked.Nights.Chance).ToList();
         if (late.Count > 0)

@@ -15,6 +15,7 @@ public static class PolicyFindings
             .Concat(policy.Purposes.SelectMany(p => p.Keep.SelectMany(k => RuleFindings.Of(policy, p, k, InfoOf(k, catalogue)))))
             .Concat(policy.Recipients.SelectMany(r => RecipientFindings.Of(policy, r)))
             .Concat(Kinds(policy, catalogue))
+            .Concat((catalogue ?? []).SelectMany(k => OutcomeFindings.Of(policy, k)))
             .OrderByDescending(f => f.Severity).ThenBy(f => f.At.Line).ThenBy(f => f.At.Column),
     ];
 

@@ -196,6 +196,15 @@ CREATE TABLE retention_state (
     CONSTRAINT pk_retention_state PRIMARY KEY (organisation_id, id)
 );
 
+CREATE TABLE tally (
+    organisation_id bigint NOT NULL,
+    kind text NOT NULL,
+    month text NOT NULL,
+    label text NOT NULL,
+    count integer NOT NULL,
+    CONSTRAINT pk_tally PRIMARY KEY (organisation_id, kind, month, label)
+);
+
 CREATE TABLE work_item (
     bucket integer NOT NULL,
     organisation_id bigint NOT NULL,
@@ -213,12 +222,13 @@ CREATE TABLE client_contact (
     organisation_id bigint NOT NULL,
     id uuid NOT NULL,
     client_id uuid NOT NULL,
-    name text NOT NULL,
+    name text,
     email text,
     mobile text,
-    by_email boolean NOT NULL,
+    by_email boolean,
     since bigint NOT NULL,
     left_at bigint,
+    blanked text,
     look_at bigint NOT NULL,
     CONSTRAINT pk_client_contact PRIMARY KEY (organisation_id, id),
     CONSTRAINT fk_client_contact_client_id FOREIGN KEY (organisation_id, client_id) REFERENCES client (organisation_id, id) ON DELETE RESTRICT
@@ -365,6 +375,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON run_skip TO avow_app;
 ALTER TABLE run_skip ENABLE ROW LEVEL SECURITY;
 ALTER TABLE run_skip FORCE ROW LEVEL SECURITY;
 CREATE POLICY organisation ON run_skip USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON tally TO avow_app;
+ALTER TABLE tally ENABLE ROW LEVEL SECURITY;
+ALTER TABLE tally FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON tally USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
 GRANT SELECT, INSERT, UPDATE, DELETE ON work_item TO avow_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ledger_checkpoint TO avow_app;
 ALTER TABLE ledger_checkpoint ENABLE ROW LEVEL SECURITY;

@@ -187,6 +187,15 @@ CREATE TABLE "retention_state" (
     CONSTRAINT "pk_retention_state" PRIMARY KEY ("organisation_id", "id")
 );
 
+CREATE TABLE "tally" (
+    "organisation_id" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "month" TEXT NOT NULL,
+    "label" TEXT NOT NULL,
+    "count" INTEGER NOT NULL,
+    CONSTRAINT "pk_tally" PRIMARY KEY ("organisation_id", "kind", "month", "label")
+);
+
 CREATE TABLE "work_item" (
     "bucket" INTEGER NOT NULL,
     "organisation_id" INTEGER NOT NULL,
@@ -204,12 +213,13 @@ CREATE TABLE "client_contact" (
     "organisation_id" INTEGER NOT NULL,
     "id" TEXT NOT NULL,
     "client_id" TEXT NOT NULL,
-    "name" TEXT NOT NULL,
+    "name" TEXT NULL,
     "email" TEXT NULL,
     "mobile" TEXT NULL,
-    "by_email" INTEGER NOT NULL,
+    "by_email" INTEGER NULL,
     "since" INTEGER NOT NULL,
     "left_at" INTEGER NULL,
+    "blanked" TEXT NULL,
     "look_at" INTEGER NOT NULL,
     CONSTRAINT "pk_client_contact" PRIMARY KEY ("organisation_id", "id"),
     CONSTRAINT "fk_client_contact_client_id" FOREIGN KEY ("organisation_id", "client_id") REFERENCES "client" ("organisation_id", "id") ON DELETE RESTRICT

@@ -38,7 +38,7 @@ public sealed class Client : IRetained
 }
 
 /// <summary>A person at the client who receives and reads messages. Record kind <c>client-contact</c>.</summary>
-public sealed class ClientContact : IRetained
+public sealed class ClientContact : IBlankable
 {
     public long OrganisationId { get; set; }
 
@@ -49,7 +49,10 @@ public sealed class ClientContact : IRetained
     public Client Client { get; init; } = null!;
 
     [Personal("name")]
-    public required string Name { get; set; }
+    public string? Name { get; set; }
+
+    /// <summary>How to address the contact: the name, or the address once the name is gone.</summary>
+    public string Spoken => Name ?? Email ?? "";
 
     [Personal("email")]
     public string? Email { get; set; }
@@ -58,13 +61,16 @@ public sealed class ClientContact : IRetained
     public string? Mobile { get; set; }
 
     [Personal("communication")]
-    public bool ByEmail { get; set; } = true;
+    public bool? ByEmail { get; set; } = true;
 
     [Plain("when the contact was entered")]
     public required Instant Since { get; init; }
 
     [Plain("when the contact stopped receiving messages, or null")]
     public Instant? LeftAt { get; set; }
+
+    [Plain("names of categories of data")]
+    public string? Blanked { get; init; }
 
     public Instant LookAt { get; set; }
 }

@@ -43,7 +43,7 @@ internal sealed class DeliverMessage(Gate gate, Mailer mailer, Texts texts, Hous
         var link = ReadingLink.For(Guid.CreateVersion7());
         var until = visit.Now + Duration.FromDays(ReadingLink.Days);
         var say = texts.For(visit.Policy.Languages[0], visit.Zone);
-        var mail = await mailer.Write(visit.Work, permit, contact.Email!, contact.Name, Subject(say, visit, client), Words(say, visit, message, client, contact, link, until));
+        var mail = await mailer.Write(visit.Work, permit, contact.Email!, contact.Spoken, Subject(say, visit, client), Words(say, visit, message, client, contact, link, until));
         visit.Db.Add(new Delivery
         {
             Id = link.DeliveryId,
@@ -61,7 +61,7 @@ internal sealed class DeliverMessage(Gate gate, Mailer mailer, Texts texts, Hous
 
     private string Words(Say say, Visit visit, PhoneMessage message, Client client, ClientContact contact, ReadingLink link, Instant until) => say.T(
         "mail.message.body",
-        ("name", contact.Name),
+        ("name", contact.Spoken),
         ("client", client.Name),
         ("time", message.ReceivedAt),
         ("link", address.Of(visit.At($"read/{link.Token}"))),

@@ -57,7 +57,7 @@ internal sealed class DeskPages(Pages pages, PageContext page, Texts texts)
             Form = CaptureForm.FromJson(client.Form),
             Draft = draft,
             Faults = faults,
-            Receiving = client.Contacts.Where(c => c is { ByEmail: true, LeftAt: null, Email: not null }).Select(c => c.Name).ToList(),
+            Receiving = client.Contacts.Where(c => c is { ByEmail: true, LeftAt: null, Email: not null }).Select(c => c.Spoken).ToList(),
             Deliveries = await DeliveriesOf(visit, client.Id),
             Spoken = texts.For(visit.Policy.Languages[0], visit.Zone),
             Greeting = SpokenGreeting.Of(visit, client, texts.For(visit.Policy.Languages[0], visit.Zone)),

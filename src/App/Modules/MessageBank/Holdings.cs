@@ -24,12 +24,13 @@ internal static class MessageBankHoldings
             .Facts(m => new Known(m.Id, m.ClientId, m.RemovedAt) { { "received", m.ReceivedAt }, { "service-ceased", m.Client.CeasedAt } })
             .Followers<Delivery>(d => d.MessageId)
             .Followers<OutgoingMail>(m => m.AboutId)
+            .Counted(m => new Counted(m.ReceivedAt, m.Urgency.ToString()))
             .Text(m => m.Body, m => m.Answers);
 
         holds.Record<ClientContact>(Contacts)
             .OfClient(c => c.ClientId)
             .Purpose("client-access")
-            .Facts(c => new Known(c.Id, c.ClientId, null) { { "recorded", c.Since }, { "service-ceased", c.Client.CeasedAt }, { "left", c.LeftAt } });
+            .Facts(c => new Known(c.Id, c.ClientId, null, c.Blanked) { { "recorded", c.Since }, { "service-ceased", c.Client.CeasedAt }, { "left", c.LeftAt } });
 
         holds.Record<Client>(SetUps)
             .OfClient(c => c.Id)

@@ -92,5 +92,5 @@ internal sealed class ShowMessage(HoldingRegister holds, PolicyShelf shelf, Rede
         from c in contacts.DefaultIfEmpty()
         where d.MessageId == id
         orderby d.QueuedAt, d.Id
-        select new DeliveryRow(c == null ? "" : c.Name, d.State, d.QueuedAt, d.SentAt, d.Failure, d.LinkUntil, d.LinkUsedAt)).ToListAsync();
+        select new DeliveryRow(c == null ? "" : c.Name ?? "", d.State, d.QueuedAt, d.SentAt, d.Failure, d.LinkUntil, d.LinkUsedAt)).ToListAsync();
 }

@@ -7,7 +7,7 @@ internal static class Acts
 {
     private static readonly HashSet<string> Known =
     [
-        "captured", "disposed", "delivered", "read", "removed", "restored", "hold-placed", "hold-lifted", "policy-published", "run-finished", "run-stopped",
+        "captured", "disposed", "anonymised", "blanked", "delivered", "read", "removed", "restored", "hold-placed", "hold-lifted", "policy-published", "run-finished", "run-stopped",
         "run-confirmed", "organisation-founded", "duty-done", "service-ceased", "instruction-given", "clock-moved", "signed-out-everywhere",
     ];
 

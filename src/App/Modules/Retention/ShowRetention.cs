@@ -16,13 +16,19 @@ public sealed record KindTonight(string Kind, string Kinds, int Count, string Be
 /// <summary>What goes when.</summary>
 public sealed record RetentionView(
     LocalDate Today, ComingNight Tonight, IReadOnlyList<KindTonight> Kinds, IReadOnlyList<HeldRecord> Staying, bool MayStayMore, int Allowed,
-    IReadOnlyList<Month.DayCount> Days, IReadOnlyList<RetentionRun> Runs, IReadOnlyList<ShownHold> Holds, IReadOnlyList<Choice> KindChoices);
+    IReadOnlyList<Month.DayCount> Days, IReadOnlyList<RetentionRun> Runs, IReadOnlyList<ShownHold> Holds, IReadOnlyList<Choice> KindChoices,
+    IReadOnlyList<CountThatStays> Counts);
+
+/// <summary>A count of records that are gone.</summary>
+/// <param name="Label">Null: the small groups of the month together.</param>
+public sealed record CountThatStays(LocalDate Month, string Kind, string Kinds, string? Label, int Count);
 
 /// <summary>What goes when: tonight's plan, the weeks ahead, the nights behind.</summary>
 internal static class ShowRetention
 {
     private const int Weeks = 5;
     private const int RunsShown = 14;
+    private const int MonthsCounted = 24;
 
     public static void Map(IEndpointRouteBuilder organisation) => organisation.MapGet("/retention", Show).For(Access.AnyStaff);
 
@@ -37,7 +43,8 @@ internal static class ShowRetention
         var runs = await Runs(visit, cancel);
         var view = new RetentionView(
             visit.Today, nights[0], KindsOf(visit.Policy, nights[0], page.Say), staying, staying.Count == ShowBoard.MostHeld, Guard.Allowed(state),
-            Days(visit, nights, runs), [.. runs.Take(RunsShown)], await ShownHold.Standing(visit.Db, holds, visit.Now, 6, cancel), ProofKinds(visit.Policy, holds, page.Say));
+            Days(visit, nights, runs), [.. runs.Take(RunsShown)], await ShownHold.Standing(visit.Db, holds, visit.Now, 6, cancel), ProofKinds(visit.Policy, holds, page.Say),
+            await Counts(visit, page.Say, cancel));
         return pages.Show<RetentionPage>(page.Say["retention.title"], new { View = view });
     }
 
@@ -51,6 +58,13 @@ internal static class ShowRetention
     {
         var (purpose, rule) = policy.Purposes.SelectMany(p => p.Keep.Select(k => (p, k))).First(x => x.k.Kind == kind);
         return new(kind, say.Kinds(policy, kind), count, say.Terms(policy, rule), $"{KeepEvidence.Prefix}{purpose.Id}.{kind}");
+    }
+
+    private static async Task<IReadOnlyList<CountThatStays>> Counts(Visit visit, Say say, CancellationToken cancel)
+    {
+        var since = visit.Today.PlusMonths(-MonthsCounted);
+        var tallies = await visit.Db.Set<Tally>().AsNoTracking().Where(t => t.Month >= since).ToListAsync(cancel);
+        return [.. tallies.GroupBy(t => t.Kind).SelectMany(k => Tallies.Shown(k).Select(t => new CountThatStays(t.Month, k.Key, say.Kinds(visit.Policy, k.Key), t.Label, t.Count)))];
     }
 
     private static Task<List<RetentionRun>> Runs(Visit visit, CancellationToken cancel)

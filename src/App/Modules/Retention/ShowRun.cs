@@ -83,7 +83,7 @@ internal static class ShowRun
     {
         var at = run.DecidedFor;
         return visit.Db.Set<LedgerEntry>().AsNoTracking()
-            .Where(e => (e.Act == "disposed" || e.Act == "run-finished" || e.Act == "run-stopped" || e.Act == "run-confirmed") && e.At == at && (e.Subject == null || e.Subject == run.Id))
+            .Where(e => (e.Act == "disposed" || e.Act == "anonymised" || e.Act == "blanked" || e.Act == "run-finished" || e.Act == "run-stopped" || e.Act == "run-confirmed") && e.At == at && (e.Subject == null || e.Subject == run.Id))
             .OrderBy(e => e.Id).Take(MostEntries)
             .Select(e => new LedgerEntry { Id = e.Id, At = e.At, Act = e.Act, Kind = e.Kind, Count = e.Count, Rule = e.Rule, Policy = e.Policy, Sequence = e.Sequence })
             .ToListAsync(cancel);
