@@ -1,6 +1,6 @@
 using Avow.Bench;
 
-// dotnet run -c Release --project bench -- decide | sweep | preview | verify | pages  [--rows N] [--database CONNECTION]
+// dotnet run -c Release --project bench -- decide | sweep | preview | verify | pages  [--rows N] [--database CONNECTION] [--data FILLED]
 var options = Options.Read(args);
 return options.What switch
 {
@@ -8,5 +8,6 @@ return options.What switch
     "sweep" => await SweepBench.Run(options),
     "preview" => await PreviewBench.Run(options),
     "verify" => await VerifyBench.Run(options),
+    "pages" => await PagesBench.Run(options),
     _ => Options.Help(),
 };
