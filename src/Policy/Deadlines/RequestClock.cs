@@ -21,11 +21,17 @@ public static class RequestClock
     public static RequestDue Of(RequestRule rule, PersonRight right, IReadOnlyList<RequestEvent> log, HolidayCalendar holidays)
     {
         var received = First(log, RequestEventKind.Received) ?? throw new ArgumentException("A request's log begins with its receipt.", nameof(log));
-        var restarts = rule.Restarts.SelectMany(m => Questions(m, log)).ToList();
-        var pauses = rule.Pauses.Where(m => m != RequestMatter.Clarification || right == PersonRight.Access).SelectMany(m => Questions(m, log)).ToList();
-        var waiting = restarts.Concat(pauses).Where(q => q.AnsweredOn is null).OrderBy(q => q.AskedOn).Select(q => (RequestMatter?)q.Matter).FirstOrDefault();
-        var start = restarts.Select(q => q.AnsweredOn ?? q.AskedOn).Append(received).Max();
-        var stops = Stops(pauses, start);
+        var restarts = Questions(rule.Restarts, log);
+        var pauses = Questions(rule.Pauses, log);
+        if (right != PersonRight.Access)
+        {
+            pauses.RemoveAll(q => q.Matter == RequestMatter.Clarification);
+        }
+
+        var waiting = restarts.Concat(pauses).Where(q => q.AnsweredOn is null).MinBy(q => q.AskedOn)?.Matter;
+        var start = restarts.Count == 0 ? received : restarts.Select(q => q.AnsweredOn ?? q.AskedOn).Append(received).Max();
+        // While the start itself is open, days that stood still may yet fall before it, so none is counted on.
+        var stops = restarts.Exists(q => q.AnsweredOn is null) ? [] : Stops(pauses, start);
         var notice = Count(start, rule.Period, stops, holidays, out var pausedDays);
         var extendedOn = First(log, RequestEventKind.Extended);
         var isExtended = extendedOn <= notice;
@@ -39,8 +45,20 @@ public static class RequestClock
         };
     }
 
-    private static LocalDate? First(IReadOnlyList<RequestEvent> log, RequestEventKind kind) =>
-        log.Where(e => e.Kind == kind).Select(e => (LocalDate?)e.On).Min();
+    private static LocalDate? First(IReadOnlyList<RequestEvent> log, RequestEventKind kind)
+    {
+        LocalDate? first = null;
+        for (var i = 0; i < log.Count; i++)
+        {
+            first = log[i].Kind == kind && !(first <= log[i].On) ? log[i].On : first;
+        }
+
+        return first;
+    }
+
+    /// <summary>Most logs hold a receipt and no question; then there is nothing to pair.</summary>
+    private static List<Question> Questions(IReadOnlyList<RequestMatter> matters, IReadOnlyList<RequestEvent> log) =>
+        log.Count == 1 ? [] : [.. matters.SelectMany(m => Questions(m, log))];
 
     /// <summary>Each question with the first answer on or after it.</summary>
     private static IEnumerable<Question> Questions(RequestMatter matter, IReadOnlyList<RequestEvent> log)
@@ -61,7 +79,7 @@ public static class RequestClock
 
     /// <summary>The days on which the time stood still, first to last, without overlap. An open question counts its first day only:
     /// the result is then the earliest that it can become.</summary>
-    private static List<(LocalDate First, LocalDate Last)> Stops(IEnumerable<Question> pauses, LocalDate start)
+    private static List<(LocalDate First, LocalDate Last)> Stops(List<Question> pauses, LocalDate start)
     {
         var stops = new List<(LocalDate First, LocalDate Last)>();
         foreach (var pause in pauses.OrderBy(p => p.AskedOn))
@@ -81,18 +99,19 @@ public static class RequestClock
     private static LocalDate Count(
         LocalDate start, KeepPeriod period, List<(LocalDate First, LocalDate Last)> stops, HolidayCalendar holidays, out int pausedDays)
     {
-        var last = period.After(start);
+        var last = holidays.Roll(period.After(start));
         pausedDays = 0;
-        foreach (var stop in stops.TakeWhile(s => s.First <= holidays.Roll(period.After(start).PlusDays(DaysBefore(stops, s)))))
+        foreach (var stop in stops)
         {
-            pausedDays += Days(stop);
+            if (stop.First <= last)
+            {
+                pausedDays += Days(stop);
+                last = holidays.Roll(period.After(start).PlusDays(pausedDays));
+            }
         }
 
-        return holidays.Roll(last.PlusDays(pausedDays));
+        return last;
     }
-
-    private static int DaysBefore(List<(LocalDate First, LocalDate Last)> stops, (LocalDate First, LocalDate Last) stop) =>
-        stops.TakeWhile(s => s != stop).Sum(Days);
 
     private static int Days((LocalDate First, LocalDate Last) stop) => NodaTime.Period.DaysBetween(stop.First, stop.Last) + 1;
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Avow.Policy.Law;
 using Avow.Policy.Model;
 using NodaTime;
@@ -29,13 +30,18 @@ public enum RequestMatter
 public sealed record RequestRule(
     KeepPeriod Period, KeepPeriod ExtendedPeriod, KeepPeriod Target, IReadOnlyList<RequestMatter> Restarts, IReadOnlyList<RequestMatter> Pauses)
 {
+    private static readonly ConditionalWeakTable<LawRule, RequestRule> Read = [];
+
     /// <summary>The rule that holds in a jurisdiction for a request received on a civil day; before the first such rule, the first.</summary>
     public static RequestRule Of(LawBook law, string jurisdiction, LocalDate receivedOn)
     {
         var rule = law.InForce("request-clock", jurisdiction, receivedOn)
             ?? law.OfKind("request-clock").Where(r => Jurisdictions.Covers(r.Jurisdiction, jurisdiction)).MinBy(r => r.From)!;
-        return new(rule.Period("period"), rule.Period("extended-period"), rule.Period("target"), Matters(rule, "restarts"), Matters(rule, "pauses"));
+        return Read.GetValue(rule, FromData);
     }
+
+    private static RequestRule FromData(LawRule rule) =>
+        new(rule.Period("period"), rule.Period("extended-period"), rule.Period("target"), Matters(rule, "restarts"), Matters(rule, "pauses"));
 
     private static RequestMatter[] Matters(LawRule rule, string parameter) => [.. rule.Texts(parameter).Select(t => Enum.Parse<RequestMatter>(t, ignoreCase: true))];
 }

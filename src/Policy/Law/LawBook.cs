@@ -45,9 +45,19 @@ public sealed class LawBook
     public IReadOnlyList<LawRule> OfKind(string kind) => _byKind.GetValueOrDefault(kind, []);
 
     /// <summary>The rule of a kind that holds in a jurisdiction on a civil day: the narrower jurisdiction first, then the later law; null when none does.</summary>
-    public LawRule? InForce(string kind, string jurisdiction, LocalDate on) => OfKind(kind)
-        .Where(r => r.IsInForce(on) && Jurisdictions.Covers(r.Jurisdiction, jurisdiction))
-        .OrderByDescending(r => r.Jurisdiction == jurisdiction).ThenByDescending(r => r.Jurisdiction.Length).ThenByDescending(r => r.From).FirstOrDefault();
+    public LawRule? InForce(string kind, string jurisdiction, LocalDate on)
+    {
+        LawRule? best = null;
+        foreach (var rule in _byKind.GetValueOrDefault(kind, []))
+        {
+            if (rule.IsInForce(on) && Jurisdictions.Covers(rule.Jurisdiction, jurisdiction) && (best is null || IsCloser(rule, best, jurisdiction)))
+            {
+                best = rule;
+            }
+        }
+
+        return best;
+    }
 
     /// <summary>The rules that somebody should check again: verified more than <see cref="LawRule.MonthsFresh"/> months before a civil day.</summary>
     public IReadOnlyList<LawRule> StaleOn(LocalDate day) => [.. Rules.Where(r => r.IsStale(day))];
@@ -59,6 +69,9 @@ public sealed class LawBook
 
     /// <summary>The calendar by which duties roll in a jurisdiction.</summary>
     public HolidayCalendar HolidaysOf(string jurisdiction) => _calendars[Jurisdictions.CalendarOf(jurisdiction)];
+
+    private static bool IsCloser(LawRule rule, LawRule best, string jurisdiction) =>
+        rule.Jurisdiction == best.Jurisdiction ? rule.From > best.From : rule.Jurisdiction == jurisdiction || (best.Jurisdiction != jurisdiction && rule.Jurisdiction.Length > best.Jurisdiction.Length);
 
     private static LawBook ReadShipped()
     {
