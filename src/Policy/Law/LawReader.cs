@@ -86,7 +86,7 @@ internal sealed class LawFileCheck(List<Fault> faults)
         var until = map.Find("until") is null ? null : Value(map, "until", name, LawShape.Date);
         var source = Value(map, "source", name, LawShape.Any);
         var checkedOn = map.Find("verified-on") is null ? verified : Value(map, "verified-on", name, LawShape.Date);
-        var parameters = kind is null ? null : Parameters(map, name, LawShape.Kinds[kind]);
+        var parameters = kind is not null && LawShape.Kinds.TryGetValue(kind, out var shapes) ? Parameters(map, name, shapes) : null;
         Add(from is not null && until is not null && string.CompareOrdinal(until, from) < 0, map.At, "ends-before-it-begins", $"{name} ends before it begins.");
         return faults.Count > before || checkedOn is null ? null : new(
             entry.Key, kind!, jurisdiction!, Date(from!), until is null ? null : Date(until), parameters!, source!, Date(checkedOn), entry.At);
