@@ -70,7 +70,7 @@ public sealed record Statute(
     private static LocalDate FilingDeadline(LocalDate taxYearEnd)
     {
         var sameYear = new LocalDate(taxYearEnd.Year, 1, 31);
-        return taxYearEnd < sameYear ? sameYear : sameYear.PlusYears(1);
+        return taxYearEnd <= sameYear ? sameYear : sameYear.PlusYears(1);
     }
 }
 

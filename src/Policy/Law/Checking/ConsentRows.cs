@@ -49,7 +49,7 @@ internal static class ConsentRows
             IsSolePurpose = input.YesNo("solePurpose", "sole"),
             IsAggregate = input.YesNo("aggregate"),
             IsShared = input.YesNo("shared", "vendorOwnUse", "advertisingFeatures"),
-            HasInformation = input.YesNo("information", "info"),
+            HasInformation = input.YesNo("information", "info", "informed"),
             HasObjection = input.YesNo("objection", "objectionControl", "optOut"),
         };
         var answer = Cookies.ConsentNeeded(law, VectorRules.JurisdictionOf(input.Jurisdiction), use, input.DateIfAny("date", "on") ?? law.VerifiedOn);

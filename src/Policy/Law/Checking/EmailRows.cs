@@ -60,7 +60,7 @@ internal static class EmailRows
             OptOutAtCollection = both ?? input.IsYes("optOutAtCollection"),
             OptOutInEveryMessage = both ?? input.IsYes("optOutEveryMessage"),
             FromCharity = input.Text("sender") is { } sender && VectorInput.Plain(sender) == "charity",
-            ShowedInterest = input.IsYes("expressedInterest") | input.IsYes("supported"),
+            ShowedInterest = input.IsYes("expressedInterest", "supported", "donated"),
             ObtainedOn = input.DateIfAny("detailsObtained", "obtained"),
         };
     }
@@ -77,7 +77,7 @@ internal static class EmailRows
     private static List<Subscriber> SubscribersOf(VectorInput input, string jurisdiction)
     {
         _ = input.Text("source", "purpose");
-        var text = (input.Text("subscriber") ?? "unknown").Split('(')[0];
+        var text = (input.Text("subscriber", "recipient") ?? "unknown").Split('(')[0];
         return [.. text.Split([" or ", "/"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(t => VectorInput.Among(t, Kinds))
             .Select(k => k == Subscriber.Partnership && jurisdiction == "GB-SCT" ? Subscriber.ScottishPartnership : k)];
     }

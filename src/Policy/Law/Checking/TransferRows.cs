@@ -52,6 +52,9 @@ internal static partial class TransferRows
         var yes = input.IsYes("recipient on list", "recipientOnList", "certified", "onList") | input.IsYes("recipient certified") | input.IsYes("recipient certified to the UK Extension");
         var no = input.IsYes("recipient not on list", "recipient not certified", "recipient not certified to the UK Extension")
             | input.YesNo("certified") == false | input.YesNo("recipientOnList") == false | input.YesNo("onList") == false;
+        var said = input.Text("recipient");
+        no |= said?.StartsWith("not ", StringComparison.OrdinalIgnoreCase) == true;
+        yes |= said is not null && !no && said.StartsWith("on list", StringComparison.OrdinalIgnoreCase) | said.StartsWith("certified", StringComparison.OrdinalIgnoreCase);
         return no ? false : yes ? true : null;
     }
 
