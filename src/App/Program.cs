@@ -6,6 +6,7 @@ var root = new RootCommand("Avow: one policy file is both the privacy notice the
     ServeCommand.Demo(),
     ServeCommand.Serve(),
     PolicyCommands.Build(),
+    LawCommands.Build(),
     DecideCommand.Build(),
     RetentionCommands.Build(),
     LedgerCommands.Build(),
@@ -13,4 +14,6 @@ var root = new RootCommand("Avow: one policy file is both the privacy notice the
     FillCommand.Build(),
     DatabaseCommands.Build(),
 };
-return await CommandLine.Run(root, args);
+var law = LawCommands.File();
+root.Options.Add(law);
+return await CommandLine.Run(root, args, law);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Avow.Database;
 using Avow.Modules.Organisations;
 using Avow.Modules.Organisations.Public;
+using Avow.Policy.Law;
 using Avow.Web;
 using NodaTime;
 using NodaTime.Text;
@@ -39,7 +40,8 @@ internal static class CommandLine
     }
 
     /// <summary>Parses and runs; whatever a person can cause becomes one line on stderr and exit 1.</summary>
-    public static async Task<int> Run(RootCommand root, string[] args)
+    /// <param name="law">The option that names another law file: chosen before any command reads a policy.</param>
+    public static async Task<int> Run(RootCommand root, string[] args, Option<string?> law)
     {
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
@@ -50,6 +52,11 @@ internal static class CommandLine
 
         try
         {
+            if (parsed.GetValue(law) is { } file)
+            {
+                LawInUse.Choose(LawCommands.Read(file));
+            }
+
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
         catch (Exception failure) when (failure is CommandRefused or IOException or UnauthorizedAccessException or Npgsql.NpgsqlException or Microsoft.Data.Sqlite.SqliteException or Microsoft.EntityFrameworkCore.DbUpdateException)

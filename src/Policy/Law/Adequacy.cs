@@ -2,31 +2,30 @@ using NodaTime;
 
 namespace Avow.Policy.Law;
 
-/// <summary>To which countries data may go without a further safeguard, by regime.</summary>
-/// <remarks>Last verified on <see cref="VerifiedOn"/>. The United States count only with the framework that the recipient joined.</remarks>
+/// <summary>To which countries data may go without a further safeguard, by regime, under the law in use.</summary>
+/// <remarks>A decision that holds only for recipients who joined a framework (the United States) does not count here: the framework is the safeguard.</remarks>
 public static class Adequacy
 {
-    private static readonly HashSet<string> Eea =
+    /// <summary>When somebody last checked the oldest of the decisions.</summary>
+    public static LocalDate VerifiedOn => LawInUse.Book.OfKind("adequacy").Select(r => r.VerifiedOn).DefaultIfEmpty(LawInUse.Book.VerifiedOn).Min();
+
+    /// <summary>Whether the country protects data as the regime asks, by itself or by decision, on the day the law was last checked.</summary>
+    public static bool Covers(string regime, string country) => Covers(regime, country, VerifiedOn);
+
+    /// <summary>Whether the country protects data as the regime asks, by itself or by decision, on a civil day.</summary>
+    /// <param name="regime"><c>uk</c> or <c>eu</c>.</param>
+    /// <param name="country">ISO code, <c>EU</c> or <c>EEA</c>.</param>
+    /// <param name="on">A decision's first and last day are in.</param>
+    public static bool Covers(string regime, string country, LocalDate on) => LawInUse.Book.OfKind("adequacy")
+        .Any(r => r.Regime == regime && r.IsInForce(on) && r.Text("through") is null && r.Texts("countries").Contains(country));
+
+    /// <summary>The safeguards that the regime accepts for another country, on the day the law was last checked.</summary>
+    public static IReadOnlyList<string> SafeguardsOf(string regime) => SafeguardsOf(regime, VerifiedOn);
+
+    /// <summary>The safeguards that the regime accepts for another country on a civil day, in the order of the law file. Consent is none: it serves
+    /// only the occasional transfer (Art. 49).</summary>
+    public static IReadOnlyList<string> SafeguardsOf(string regime, LocalDate on) =>
     [
-        "EU", "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT", "RO",
-        "SK", "SI", "ES", "SE", "IS", "LI", "NO",
+        .. LawInUse.Book.OfKind("safeguard").Where(r => r.Regime == regime && r.IsInForce(on) && !r.Texts("needs").Contains("occasional")).Select(r => r.Text("name")!),
     ];
-
-    private static readonly HashSet<string> ForBoth = ["GI", "CH", "CA", "AR", "GG", "IM", "JE", "AD", "IL", "UY", "NZ", "JP", "KR", "FO"];
-
-    private static readonly Dictionary<string, (string[] Own, string[] Safeguards)> Regimes = new()
-    {
-        ["uk"] = (["GB"], ["uk-extension", "idta", "uk-addendum", "bcr"]),
-        ["eu"] = (["GB", "BR"], ["eu-us-dpf", "scc", "bcr"]),
-    };
-
-    /// <summary>When somebody last checked the lists.</summary>
-    public static LocalDate VerifiedOn { get; } = new(2026, 11, 21);
-
-    /// <summary>Whether the country protects data as the regime asks, by itself or by decision.</summary>
-    public static bool Covers(string regime, string country) =>
-        Eea.Contains(country) || Regimes[regime].Own.Contains(country) || (ForBoth.Contains(country) && !(regime == "eu" && country == "GI"));
-
-    /// <summary>The safeguards that the regime accepts for another country.</summary>
-    public static IReadOnlyList<string> SafeguardsOf(string regime) => Regimes[regime].Safeguards;
 }
