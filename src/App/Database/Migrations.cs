@@ -1,6 +1,8 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -10,6 +12,7 @@ namespace Avow.Database;
 public static class Migrations
 {
     /// <summary>Brings the database to the newest schema; does nothing when it is there.</summary>
+    /// <exception cref="IOException">A step was carried out with other words than this build's: nobody can tell what is there.</exception>
     public static async Task Run(StoreSettings settings, CancellationToken cancel = default)
     {
         Directory.CreateDirectory(settings.Folder);
@@ -44,20 +47,27 @@ public static class Migrations
     {
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         await Execute(connection, transaction, postgres ? "LOCK TABLE schema_version IN EXCLUSIVE MODE;" : "", cancel);
-        if (await LastDone(connection, transaction, cancel) < file.Number)
+        var name = $"{file.Name} {DigestOf(file.Sql)}";
+        if (await NameDone(connection, transaction, file.Number, cancel) is not { } done)
         {
             await Execute(connection, transaction, file.Sql, cancel);
-            await Execute(connection, transaction, $"INSERT INTO schema_version (number, name) VALUES ({file.Number}, '{file.Name}');", cancel);
+            await Execute(connection, transaction, $"INSERT INTO schema_version (number, name) VALUES ({file.Number}, '{name}');", cancel);
             await transaction.CommitAsync(cancel);
+        }
+        else if (done != name)
+        {
+            throw new IOException($"This database was made by another build of Avow: its step {done} is not this one's {name}. Open it with that build, or start with a new data folder.");
         }
     }
 
-    private static async Task<int> LastDone(DbConnection connection, DbTransaction transaction, CancellationToken cancel)
+    private static string DigestOf(string sql) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql)).AsSpan(0, 4));
+
+    private static async Task<string?> NameDone(DbConnection connection, DbTransaction transaction, int number, CancellationToken cancel)
     {
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = "SELECT coalesce(max(number), 0) FROM schema_version";
-        return Convert.ToInt32(await command.ExecuteScalarAsync(cancel), CultureInfo.InvariantCulture);
+        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"SELECT name FROM schema_version WHERE number = {number}");
+        return (string?)await command.ExecuteScalarAsync(cancel);
     }
 
     private static async Task Execute(DbConnection connection, DbTransaction? transaction, string sql, CancellationToken cancel)

@@ -30,6 +30,10 @@ public sealed class Work : IAsyncDisposable
         {
             work._transaction = await work.Db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
         }
+        else
+        {
+            await work.Db.Database.OpenConnectionAsync(cancel);
+        }
 
         return work;
     }

@@ -38,6 +38,14 @@ public sealed class SchemaTests
     }
 
     [Databases]
+    public async Task A_database_that_another_build_made_is_refused(DatabaseKind database)
+    {
+        await using var house = await House.Open(database);
+        await house.Sql("UPDATE schema_version SET name = '0001-foundation 00000000'");
+        (await Should.ThrowAsync<IOException>(() => Avow.Database.Migrations.Run(house.Settings))).Message.ShouldContain("another build");
+    }
+
+    [Databases]
     public async Task Every_table_follows_the_rules_of_growing(DatabaseKind database)
     {
         await using var house = await House.Open(database);

@@ -21,8 +21,8 @@ internal static class ShowProof
     public static void Map(IEndpointRouteBuilder organisation)
     {
         organisation.MapGet("/proof", Ask).For(Access.Everybody);
-        organisation.MapGet("/proof/{kind}/{id:guid}", Show).For(Access.Everybody);
-        organisation.MapGet("/proof/{kind}/{id:guid}/proof.json", Download).For(Access.Everybody);
+        organisation.MapGet("/proof/{kind}/{id:guid}", Show).For(Access.Everybody).RequireRateLimiting(SignInLimit.Search);
+        organisation.MapGet("/proof/{kind}/{id:guid}/proof.json", Download).For(Access.Everybody).RequireRateLimiting(SignInLimit.Search);
     }
 
     private static async Task<IResult> Ask(

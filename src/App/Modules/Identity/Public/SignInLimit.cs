@@ -13,12 +13,18 @@ public static class SignInLimit
     /// <summary>Tries in a minute from one address.</summary>
     public const int PerMinute = 30;
 
+    /// <summary>For searches that anybody may ask for and that cost more than a page.</summary>
+    public const string Search = "search";
+
     internal static void Set(RateLimiterOptions limits)
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        limits.AddPolicy(Name, http => RateLimitPartition.GetFixedWindowLimiter(
-            From(http.Connection.RemoteIpAddress),
-            _ => new FixedWindowRateLimiterOptions { PermitLimit = PerMinute, Window = TimeSpan.FromMinutes(1) }));
+        foreach (var name in (string[])[Name, Search])
+        {
+            limits.AddPolicy(name, http => RateLimitPartition.GetFixedWindowLimiter(
+                From(http.Connection.RemoteIpAddress),
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = PerMinute, Window = TimeSpan.FromMinutes(1) }));
+        }
     }
 
     // Somebody with IPv6 has a whole /64 of addresses.
