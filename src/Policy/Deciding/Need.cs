@@ -52,6 +52,7 @@ internal readonly record struct Need
     {
         var rule = version.Rules[ruleIndex];
         var need = TermNeed.OfAll(version, versionIndex, ruleIndex, facts, alone);
+        need = need.Asks ? AfterAnswer(need, version, rule, facts) : need;
         if (rule.Question is not null && (!rule.AsksOnlyWithoutEnd || (need.Fields == Open && !need.Asks)))
         {
             need = QuestionNeed.On(need, version, versionIndex, ruleIndex, facts, alone);
@@ -64,6 +65,15 @@ internal readonly record struct Need
         }
 
         return WithLaw(need, version, versionIndex, ruleIndex, facts);
+    }
+
+    /// <summary>A look that was answered after it was due is due again once the answer has grown old.</summary>
+    private static Need AfterAnswer(Need need, KindVersion version, CompiledRule rule, Facts facts)
+    {
+        var answered = facts.StartOf(rule.AnswerClock)?.ToUnixTimeTicks() ?? Never;
+        return answered < need.Ask
+            ? need
+            : need with { Ask = version.Calendar.StartOf(rule.AskAgain.After(version.Calendar.DayOf(answered))), AskStart = answered };
     }
 
     /// <summary>The need, or what the rule's law asks for where that is longer. A law reaches every record it names, whenever its clock started.</summary>
@@ -103,8 +113,10 @@ internal readonly record struct Need
     /// <summary>Whether nothing of it ends later than the other's.</summary>
     public bool IsWithin(in Need other) => Until <= other.Until && Fields <= other.Fields && Ask <= other.Ask;
 
+    /// <summary>Only what never ends by itself is told apart by its fields and its question: they change no outcome of a record that goes.</summary>
     private bool IsBefore(in Need other) =>
-        Until != other.Until ? Until < other.Until : Fields != other.Fields ? Fields < other.Fields : Ask < other.Ask;
+        Until != other.Until ? Until < other.Until
+        : Until == Open && (Fields != other.Fields ? Fields < other.Fields : Ask < other.Ask);
 
     private static long StatuteEnd(CivilCalendar calendar, Law.Statute statute, Instant anchor) =>
         calendar.StartOf(statute.LastDay(calendar.DayOf(anchor.ToUnixTimeTicks())).PlusDays(1));

@@ -39,8 +39,8 @@ internal static class TermNeed
 
         var ticks = started.ToUnixTimeTicks();
         var day = version.Calendar.DayOf(ticks);
-        var need = Started(term, ticks, day, version, versionIndex, ruleIndex, facts, Ground.Period);
-        need = alone ? need : Shortest(need, term, day, version, facts);
+        var need = Started(term, ticks, day, version, versionIndex, ruleIndex, Ground.Period);
+        need = alone ? need : Shortest(need, term, day, version);
         return version.Rules[ruleIndex].FollowsInstruction && facts.Instruction is { } told && term.Period is not null
             ? Told(need, version.Calendar.StartOf(told.Keep.After(day)), versionIndex, ruleIndex)
             : need;
@@ -48,7 +48,7 @@ internal static class TermNeed
 
     /// <summary>A term whose clock has started: when the record, its fields and the look at it are due.</summary>
     private static Need Started(
-        KeepTerm term, long ticks, LocalDate day, KindVersion version, int versionIndex, int ruleIndex, Facts facts, Ground ground)
+        KeepTerm term, long ticks, LocalDate day, KindVersion version, int versionIndex, int ruleIndex, Ground ground)
     {
         var then = version.Rules[ruleIndex].Then;
         var end = term.Period is { } period ? version.Calendar.StartOf(period.After(day)) : ticks;
@@ -63,23 +63,14 @@ internal static class TermNeed
         return new(stays || then == Disposal.Blank ? Need.Open : end, ticks, versionIndex, ruleIndex, stays && ground == Ground.Period ? Ground.Review : ground)
         {
             Fields = stays ? Need.Open : end,
-            Ask = AfterAnswer(floor == Need.Never ? end : floor, version, ruleIndex, facts),
+            Ask = floor == Need.Never ? end : floor,
             Floor = floor,
         };
     }
 
-    /// <summary>When somebody must look: the first time, or once the answer has grown old.</summary>
-    private static long AfterAnswer(long first, KindVersion version, int ruleIndex, Facts facts)
-    {
-        var rule = version.Rules[ruleIndex];
-        return facts.StartOf(rule.AnswerClock) is { } answered && answered.ToUnixTimeTicks() is var at && at >= first
-            ? version.Calendar.StartOf(rule.AskAgain.After(version.Calendar.DayOf(at)))
-            : first;
-    }
-
     /// <summary>A term's need under the shortest of its periods since its own clock started. Each clock counts by itself: an event under a longer
     /// version, such as a service that ceases, must not carry an older clock's term over to the longer period.</summary>
-    private static Need Shortest(Need need, KeepTerm term, LocalDate day, KindVersion version, Facts facts)
+    private static Need Shortest(Need need, KeepTerm term, LocalDate day, KindVersion version)
     {
         var (start, rule, index) = (need.ClockStart, need.Rule, need.Version);
         while (start < version.InForceFrom && version.Rules[rule].Before is >= 0 and var before && version.Earlier is { } earlier)
@@ -89,7 +80,7 @@ internal static class TermNeed
             {
                 if (same.Clock == term.Clock && same.Period is not null)
                 {
-                    need = Need.Earlier(need, Started(same, start, day, version, index, rule, facts, Ground.EarlierVersion));
+                    need = Need.Earlier(need, Started(same, start, day, version, index, rule, Ground.EarlierVersion));
                 }
             }
         }

@@ -131,7 +131,7 @@ internal sealed partial class KeepRuleDraft
 
         if (!KeepPeriod.TryParse(words.Groups[2].Value, out var every))
         {
-            return pieces[0].Slip(PolicyShape.WhyNoPeriod(words.Groups[2].Value)!);
+            return pieces[0].Slip(RuleWords.WhyNoPeriod(words.Groups[2].Value));
         }
 
         _review = new(words.Groups[1].Value == "ask" ? Answerer.ThePerson : Answerer.Us, every, OrNull(words.Groups[3]), OrNull(words.Groups[4]));
@@ -148,7 +148,7 @@ internal sealed partial class KeepRuleDraft
         var words = Unanswered().Match(part.Text);
         if (!words.Success || !KeepPeriod.TryParse(words.Groups[1].Value, out var silence))
         {
-            return part.Slip(words.Success ? PolicyShape.WhyNoPeriod(words.Groups[1].Value)! : $"{Quote.Word(part.Text)} is no answer to silence; write `unanswered for 1 month`{RuleWords.DidYouMean(part.Text)}");
+            return part.Slip(words.Success ? RuleWords.WhyNoPeriod(words.Groups[1].Value) : $"{Quote.Word(part.Text)} is no answer to silence; write `unanswered for 1 month`{RuleWords.DidYouMean(part.Text)}");
         }
 
         var end = words.Groups[2].Success ? RuleWords.End(words.Groups[2].Value) : null;

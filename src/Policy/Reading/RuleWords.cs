@@ -44,6 +44,13 @@ internal static partial class RuleWords
         return near is null ? "." : $"; did you mean `{near}`?";
     }
 
+    /// <summary>Why the words are no period, with the nearest right word where there is one.</summary>
+    public static string WhyNoPeriod(string text)
+    {
+        var why = PolicyShape.WhyNoPeriod(text)!;
+        return why.Contains("did you mean", StringComparison.Ordinal) || DidYouMean(text) is "." ? why : $"{Quote.Word(text)} is no period{DidYouMean(text)}";
+    }
+
     private static (KeepTerm? Term, string? Why) State(string state) => Vocabulary.States.TryGetValue(state, out var ends)
         ? (new(null, ends, State: state), null)
         : (null, $"{Quote.Word(state)} is no state that we know{Quote.DidYouMean(state, Vocabulary.States.Keys)} It is one of {string.Join(", ", Vocabulary.States.Keys)}; or write `until CLOCK`.");
@@ -63,15 +70,15 @@ internal static partial class RuleWords
         var bound = length.StartsWith("at most ", StringComparison.Ordinal) ? Bound.AtMost
             : length.StartsWith("at least ", StringComparison.Ordinal) ? Bound.AtLeast : Bound.Exactly;
         var words = bound switch { Bound.AtMost => length["at most ".Length..], Bound.AtLeast => length["at least ".Length..], _ => length };
-        return KeepPeriod.TryParse(words, out var period) ? (new(period, clock, bound), null) : (null, PolicyShape.WhyNoPeriod(words));
+        return KeepPeriod.TryParse(words, out var period) ? (new(period, clock, bound), null) : (null, WhyNoPeriod(words));
     }
 
     private static (KeepTerm? Term, string? Why) Range(Match range, string clock)
     {
         var upper = range.Groups[3].Value;
         var lower = range.Groups[2].Success ? $"{range.Groups[1].Value} {range.Groups[2].Value}" : $"{range.Groups[1].Value} {upper.Split(' ')[^1]}";
-        return !KeepPeriod.TryParse(upper, out var most) ? (null, PolicyShape.WhyNoPeriod(upper))
-            : !KeepPeriod.TryParse(lower, out var least) ? (null, PolicyShape.WhyNoPeriod(lower))
+        return !KeepPeriod.TryParse(upper, out var most) ? (null, WhyNoPeriod(upper))
+            : !KeepPeriod.TryParse(lower, out var least) ? (null, WhyNoPeriod(lower))
             : most.IsLongerThan(least) ? (new(most, clock, Bound.Range, least), null)
             : (null, $"The upper end of a range is the longer one, but {Quote.Word(upper)} is not longer than {Quote.Word(lower)}.");
     }

@@ -11,7 +11,7 @@ public class Properties
 {
     private static void Hold(Func<Scenario, bool> law) => Prop
         .ForAll(ArbMap.Default.ArbFor<int>(), seed => law(new(seed)))
-        .Check(Config.QuickThrowOnFailure.WithMaxTest(20_000).WithStartSize(100_000).WithEndSize(1_000_000_000));
+        .Check(Config.QuickThrowOnFailure.WithMaxTest(4_000).WithStartSize(100_000).WithEndSize(1_000_000_000));
 
     [Fact]
     public void Until_look_at_the_record_is_kept() => Hold(s =>
