@@ -14,6 +14,7 @@ internal static class RuleFindings
     public static IEnumerable<Finding> Of(PolicyFile policy, Purpose purpose, KeepRule rule, RecordKindInfo? kind) =>
         DeadTerms(purpose, rule)
             .Concat(kind is null ? [] : DeadClocks(purpose, rule, kind))
+            .Concat(kind is null ? [] : Unanswerable(purpose, rule, kind))
             .Concat(BelowStatute(purpose, rule))
             .Concat(NeverEnds(purpose, rule))
             .Concat(WithoutWords(policy, rule));
@@ -51,6 +52,17 @@ internal static class RuleFindings
             yield return new("dead-clock", neverGoes ? Severity.Error : Severity.Warning,
                 $"{purpose.Id}.{rule.Kind} counts from `{term.Clock}`, which such records never report, {consequence}{Quote.DidYouMean(term.Clock, kind.Clocks)}", rule.At,
                 "UK GDPR article 5(1)(e)", $"Count from one of {string.Join(", ", kind.Clocks)}.");
+        }
+    }
+
+    /// <summary>A question whose answer such records cannot report stays open for ever, or lets silence end what was answered.</summary>
+    private static IEnumerable<Finding> Unanswerable(Purpose purpose, KeepRule rule, RecordKindInfo kind)
+    {
+        if (rule.Review is { } review && !kind.Clocks.Contains(review.AnswerClock))
+        {
+            yield return new("unanswerable", review.Unanswered is null ? Severity.Warning : Severity.Error,
+                $"{purpose.Id}.{rule.Kind} asks every {review.Every}, but such records never report `{review.AnswerClock}`, so that no answer counts.", rule.At,
+                "UK GDPR article 5(1)(d) and (e)", $"Leave the question out, or wait until records of the kind `{rule.Kind}` report `{review.AnswerClock}`.");
         }
     }
 
