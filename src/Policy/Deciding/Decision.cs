@@ -31,9 +31,7 @@ public static class Decision
         }
 
         var outlook = Outlook.Of(history, current, needs, facts, at);
-        Span<Need> ahead = stackalloc Need[history.MostPurposes];
-        needs.CopyTo(ahead);
-        var later = SoonestUnderLaterVersions(history, current, begun, facts, ahead, before, at);
+        var later = current + 1 == history.Versions.Length ? Need.Open : SoonestUnderLaterVersions(history, current, begun, facts, needs, at);
         return Settle(history, outlook, later, facts, at);
     }
 
@@ -130,8 +128,11 @@ public static class Decision
 
     /// <summary>A version already published for a later date may end the keeping sooner; the record must be looked at when it begins.</summary>
     /// <param name="begun">The version in force at the record's first event, which may lie ahead: no version before it binds those after.</param>
-    private static long SoonestUnderLaterVersions(KindHistory history, int current, int begun, Facts facts, Span<Need> needs, Span<Need> before, long now)
+    private static long SoonestUnderLaterVersions(KindHistory history, int current, int begun, Facts facts, ReadOnlySpan<Need> currentNeeds, long now)
     {
+        Span<Need> needs = stackalloc Need[history.MostPurposes];
+        Span<Need> before = stackalloc Need[history.MostPurposes];
+        currentNeeds.CopyTo(needs);
         var soonest = Need.Open;
         for (var version = current + 1; version < history.Versions.Length; version++)
         {

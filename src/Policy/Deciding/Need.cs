@@ -61,7 +61,7 @@ internal readonly record struct Need
         if (facts.RemovedAt is { } removed && removed.ToUnixTimeTicks() is var at && at < need.Until)
         {
             var until = Math.Min(Math.Max(at, need.Floor), need.Until);
-            need = new(until, at, versionIndex, ruleIndex, until > at ? Ground.Minimum : Ground.Removed) { Floor = need.Floor };
+            need = new(until, at, versionIndex, ruleIndex, until > at ? Ground.Minimum : Ground.Removed) { Fields = Math.Min(need.Fields, until), Floor = need.Floor };
         }
 
         return WithLaw(need, version, versionIndex, ruleIndex, facts);
