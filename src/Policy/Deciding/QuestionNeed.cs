@@ -18,10 +18,11 @@ internal static class QuestionNeed
         var day = version.Calendar.DayOf(start);
         var asked = Asked(need.Floor, question, start, day, version, versionIndex, ruleIndex);
         asked = alone ? asked : Shortest(asked, need, question, day, version, facts);
-        var both = Need.Earlier(need, asked) with { Floor = need.Floor, AskStart = start };
 
-        // A question alone ends nothing: an answer under a longer version must not free the record from what it was promised before.
-        return both.Until == Need.Open ? both with { ClockStart = need.ClockStart } : both;
+        // A question alone ends nothing: whatever is answered, the record goes when and as its terms say.
+        return asked.Until == Need.Open
+            ? need with { Ask = Math.Min(need.Ask, asked.Ask), AskStart = start, Ground = need.Until == Need.Open ? Ground.Review : need.Ground }
+            : Need.Earlier(need, asked) with { Floor = need.Floor, AskStart = start };
     }
 
     private static Need Asked(long floor, KeepReview question, long start, LocalDate day, KindVersion version, int versionIndex, int ruleIndex)
