@@ -62,6 +62,10 @@ internal static class DecideCommand
             ["ground"] = JsonNamingPolicy.KebabCaseLower.ConvertName(verdict.Ground.ToString()),
             ["stoppedBy"] = verdict.StoppedBy,
             ["blanks"] = verdict.Blanks,
+            ["duty"] = verdict.Duty is { } duty ? new Dictionary<string, object?>
+            {
+                ["by"] = JsonNamingPolicy.KebabCaseLower.ConvertName(duty.By.ToString()), ["at"] = Text(duty.At), ["rule"] = duty.Rule, ["owner"] = duty.Owner,
+            } : null,
         };
         if (isExplained)
         {

@@ -83,9 +83,13 @@ public sealed class KeepEvidence(HoldingRegister holds, RecordCounts counts, Ove
         var starts = rule.Terms
             .SelectMany(t => known.Clocks.ToArray().Where(c => c.Name == t.Clock).Select(c => (Term: t, On: c.StartedAt.InZone(zone).Date)))
             .OrderBy(s => s.Term.Period?.After(s.On) == due ? 0 : 1).ThenBy(s => s.On);
-        var start = starts.First().On;
+        var start = starts.Select(s => (LocalDate?)s.On).FirstOrDefault() ?? FirstEvent(known, zone, due);
         return (Period.DaysBetween(start, asked.Now.InZone(zone).Date), Period.DaysBetween(start, due));
     }
+
+    /// <summary>Where a law or a question ends the keeping, its age counts from the record's first event.</summary>
+    private static LocalDate FirstEvent(Known known, DateTimeZone zone, LocalDate due) =>
+        known.Clocks.ToArray().Select(c => c.StartedAt.InZone(zone).Date).DefaultIfEmpty(due).Min();
 
     private static object Words(PolicyFile policy, string kind) => policy.Kinds.FirstOrDefault(k => k.Id == kind) is { } words ? words.Many : kind;
 }

@@ -39,6 +39,7 @@ public sealed class Kept
     public MarkupString Html(Say say, string notice) => say.Html(
         Key,
         ("date", GoesOn is { } date ? say.Date(date) : ""),
+        ("duty", Verdict.Duty is { } duty ? say.Date(duty.At.InZone(_policy.Zone).Date) : ""),
         ("rule", Rule(say)),
         ("notice", $"{notice}#{Verdict.Sentence}"));
 
@@ -48,6 +49,7 @@ public sealed class Kept
         { Outcome: not Outcome.Keep } => "keep.due",
         { Ground: Ground.Hold } => "keep.hold",
         { Ground: Ground.Restriction } => "keep.restriction",
+        { DueAt: null, Duty: not null } => "keep.duty",
         { DueAt: null } => "keep.open",
         { Ground: Ground.Instruction } => "keep.instruction",
         { Ground: Ground.Statute } => "keep.statute",
@@ -59,6 +61,11 @@ public sealed class Kept
     private string Rule(Say say)
     {
         var keep = _policy.Purposes.SelectMany(p => p.Keep.Select(k => (Id: $"{p.Id}.{k.Kind}", Rule: k))).First(k => k.Id == Verdict.Rule).Rule;
+        if (Verdict.Ground == Ground.Unanswered || keep.Terms.Count == 0)
+        {
+            return say[Verdict.Ground == Ground.Unanswered ? "keep.rule.unanswered" : keep.Statute is null ? "keep.rule.needed" : "keep.rule.law"];
+        }
+
         var term = keep.Terms.FirstOrDefault(EndsIt) ?? keep.Terms[0];
         return say.Term(_policy, _facts.Kind, term with { Period = PeriodOf(term) });
     }

@@ -16,10 +16,11 @@ public static class PolicyWords
     public static string Length(this Say say, KeepPeriod period) => say.T($"promises.period.{Word(period.Unit)}", ("count", period.Count));
 
     /// <summary>100 days after the call, or 100 days after the service ends, whichever is first.</summary>
-    /// <remarks>A policy that has no texts in the reader's language is not translated half: its own sentence stands instead.</remarks>
+    /// <remarks>A policy that has no texts in the reader's language is not translated half: its own sentence stands instead, as it does for a rule
+    /// that says more than periods, events and a law.</remarks>
     public static string Terms(this Say say, PolicyFile policy, KeepRule rule)
     {
-        if (!policy.Languages.Contains(say.Language))
+        if (!policy.Languages.Contains(say.Language) || !rule.IsPlain)
         {
             var purpose = policy.Purposes.First(p => p.Keep.Contains(rule));
             return NoticeShelf.Of(policy, say).Find($"{KeepEvidence.Prefix}{purpose.Id}.{rule.Kind}")!.Text;

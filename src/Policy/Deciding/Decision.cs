@@ -20,7 +20,8 @@ public static class Decision
         var history = policies.HistoryOf(facts.Kind);
         var at = now.ToUnixTimeTicks();
         var current = IndexInForce(history, at);
-        var first = Math.Min(current, IndexInForce(history, FirstStart(facts, at)));
+        var begun = IndexInForce(history, FirstStart(facts));
+        var first = Math.Min(current, begun);
         Span<Need> needs = stackalloc Need[history.MostPurposes];
         Span<Need> before = stackalloc Need[history.MostPurposes];
         for (var version = first; version <= current; version++)
@@ -29,10 +30,8 @@ public static class Decision
             NeedsUnder(history, version, version > first, facts, before, needs, trace);
         }
 
-        var outlook = Outlook.Of(history, current, needs, facts);
-        Span<Need> ahead = stackalloc Need[history.MostPurposes];
-        needs.CopyTo(ahead);
-        var later = SoonestUnderLaterVersions(history, current, facts, ahead, before);
+        var outlook = Outlook.Of(history, current, needs, facts, at);
+        var later = current + 1 == history.Versions.Length ? Need.Open : SoonestUnderLaterVersions(history, current, begun, facts, needs, at);
         return Settle(history, outlook, later, facts, at);
     }
 
@@ -48,9 +47,10 @@ public static class Decision
         return index;
     }
 
-    private static long FirstStart(Facts facts, long now)
+    /// <summary>The record's first event; without any, a time at which every version is in force, so that none binds the next.</summary>
+    private static long FirstStart(Facts facts)
     {
-        var first = now;
+        var first = long.MaxValue;
         foreach (var clock in facts.Clocks)
         {
             first = Math.Min(first, clock.StartedAt.ToUnixTimeTicks());
@@ -86,11 +86,22 @@ public static class Decision
         var same = version.Rules[rule].Before;
         if (same >= 0 && before[same].Until != Need.Never)
         {
-            var earlier = before[same];
-            return own.Until <= earlier.Until ? own : earlier.Because(earlier.Ground == Ground.Period ? Ground.EarlierVersion : earlier.Ground);
+            return Within(own, before[same].Because(before[same].Ground == Ground.Period ? Ground.EarlierVersion : before[same].Ground), version);
         }
 
-        return own.Until <= gone.Until ? own : new(gone.Until, gone.ClockStart, own.Version, own.Rule, Ground.EarlierVersion);
+        return Within(own, gone with { Version = own.Version, Rule = own.Rule, Ground = Ground.EarlierVersion }, version);
+    }
+
+    /// <summary>The need, no longer than the earlier one; a question answered under this version is asked again as this version says.</summary>
+    private static Need Within(in Need own, in Need earlier, KindVersion version)
+    {
+        if (own.IsWithin(earlier))
+        {
+            return own;
+        }
+
+        var capped = Need.Earlier(own, earlier);
+        return own.AskStart != Need.Open && own.AskStart >= version.InForceFrom ? capped with { Ask = own.Ask } : capped;
     }
 
     private static Need LatestOf(ReadOnlySpan<Need> needs, int[] some)
@@ -98,7 +109,7 @@ public static class Decision
         var latest = new Need(Need.Never, Need.Open, 0, 0, Ground.EarlierVersion);
         foreach (var i in some)
         {
-            latest = needs[i].Until > latest.Until ? needs[i] : latest;
+            latest = Need.Later(latest, needs[i]);
         }
 
         return latest;
@@ -116,14 +127,18 @@ public static class Decision
     }
 
     /// <summary>A version already published for a later date may end the keeping sooner; the record must be looked at when it begins.</summary>
-    private static long SoonestUnderLaterVersions(KindHistory history, int current, Facts facts, Span<Need> needs, Span<Need> before)
+    /// <param name="begun">The version in force at the record's first event, which may lie ahead: no version before it binds those after.</param>
+    private static long SoonestUnderLaterVersions(KindHistory history, int current, int begun, Facts facts, ReadOnlySpan<Need> currentNeeds, long now)
     {
+        Span<Need> needs = stackalloc Need[history.MostPurposes];
+        Span<Need> before = stackalloc Need[history.MostPurposes];
+        currentNeeds.CopyTo(needs);
         var soonest = Need.Open;
         for (var version = current + 1; version < history.Versions.Length; version++)
         {
             needs.CopyTo(before);
-            NeedsUnder(history, version, grandfather: true, facts, before, needs, trace: null);
-            var next = Outlook.Of(history, version, needs, facts).NextChange;
+            NeedsUnder(history, version, version > begun, facts, before, needs, trace: null);
+            var next = Outlook.Of(history, version, needs, facts, now).NextLook(now);
             soonest = Math.Min(soonest, Math.Max(next, history.Versions[version].InForceFrom));
         }
 
@@ -135,7 +150,7 @@ public static class Decision
         if (facts.Restriction is { } restriction)
         {
             var review = restriction.ReviewAt?.ToUnixTimeTicks() ?? Need.Open;
-            return outlook.Keep(history, dueAt: Need.Open, lookAt: review, Ground.Restriction, restriction.Ground);
+            return outlook.Keep(history, dueAt: Need.Open, lookAt: Math.Min(review, outlook.NextQuestion(now)), Ground.Restriction, restriction.Ground);
         }
 
         var (due, hold) = AfterHolds(outlook.End.Until, facts, now);
@@ -151,7 +166,7 @@ public static class Decision
         }
 
         var stopped = hold ?? holdOnFields;
-        return outlook.Keep(history, due, Math.Min(change, later), stopped is null ? outlook.End.Ground : Ground.Hold, stopped?.Reason);
+        return outlook.Keep(history, due, Math.Min(Math.Min(change, outlook.NextQuestion(now)), later), stopped is null ? outlook.End.Ground : Ground.Hold, stopped?.Reason);
     }
 
     /// <summary>The first instant from <paramref name="due"/> on that no hold covers; when that is past and a hold stands now, the first after it.</summary>

@@ -26,6 +26,7 @@ public sealed record Explanation(Verdict Verdict, IReadOnlyList<string> Lines)
             .. weighed.SelectMany(w => Rule(w, facts, says)),
             .. Winner(weighed.Where(w => w.Own.Version == current).ToList(), verdict, says),
             .. Stops(facts, says),
+            .. Duty(verdict, now, says),
             Outcome(verdict, says),
         ]);
     }
@@ -52,6 +53,12 @@ public sealed record Explanation(Verdict Verdict, IReadOnlyList<string> Lines)
         foreach (var term in rule.Terms)
         {
             yield return $"  {term}: {TermEnd(term, version, facts, says)}.";
+        }
+
+        if (rule.Question is { } question)
+        {
+            var answered = facts.StartOf(question.AnswerClock) is { } at ? $"last answered {says.At(at)}" : "not answered yet";
+            yield return $"  {(question.By == Answerer.Us ? "review" : "ask")} every {question.Every}: {answered}.";
         }
     }
 
@@ -92,6 +99,15 @@ public sealed record Explanation(Verdict Verdict, IReadOnlyList<string> Lines)
         }
     }
 
+    private static IEnumerable<string> Duty(Verdict verdict, Instant now, Sayings says)
+    {
+        if (verdict.Duty is { } duty)
+        {
+            var who = duty.By == Answerer.Us ? $"{duty.Owner} must look whether it is still needed" : $"{duty.Owner} must ask the person";
+            yield return $"Duty of {duty.Rule}: {who}, {(duty.IsOpen(now) ? "open since" : "due")} {says.At(duty.At)}.";
+        }
+    }
+
     private static string Outcome(Verdict verdict, Sayings says)
     {
         var due = verdict.DueAt is { } at ? says.At(at) : "nothing that has happened yet";
@@ -112,6 +128,9 @@ public sealed record Explanation(Verdict Verdict, IReadOnlyList<string> Lines)
         Ground.EarlierVersion => "the version before, whose end a later version cannot move back",
         Ground.Removed => "the removal on a page",
         Ground.Hold => "a hold",
+        Ground.Minimum => "the minimum, which a removal does not cut",
+        Ground.Review => "nobody who looked has removed it",
+        Ground.Unanswered => "silence after a question",
         _ => "a restriction",
     };
 

@@ -4,7 +4,7 @@ using NodaTime;
 namespace Avow.Policy.Deciding;
 
 /// <summary>Until when one purpose needs a record, in ticks since the Unix epoch, and because of what.</summary>
-internal readonly struct Need(long until, long clockStart, int version, int rule, Ground ground)
+internal readonly record struct Need
 {
     /// <summary>The purpose never needed it (it came into the policy after the record).</summary>
     public const long Never = long.MinValue;
@@ -12,29 +12,68 @@ internal readonly struct Need(long until, long clockStart, int version, int rule
     /// <summary>The purpose needs it until something happens that has not happened.</summary>
     public const long Open = long.MaxValue;
 
-    public long Until { get; } = until;
+    public Need(long until, long clockStart, int version, int rule, Ground ground)
+    {
+        (Until, Fields, Ask, AskStart, Floor) = (until, until, until, Open, Never);
+        (ClockStart, Version, Rule, Ground) = (clockStart, version, rule, ground);
+    }
+
+    /// <summary>When the record may go for this purpose; <see cref="Open"/> where only its fields go, or only a person ends it.</summary>
+    public long Until { get; init; }
+
+    /// <summary>When the purpose's categories may go; never later than <see cref="Until"/>.</summary>
+    public long Fields { get; init; }
+
+    /// <summary>When a person must look or be asked; no duty where it is not before <see cref="Fields"/>.</summary>
+    public long Ask { get; init; }
+
+    /// <summary>What the question counts from: the last answer, else its clock; <see cref="Open"/> when there is no question.</summary>
+    public long AskStart { get; init; }
+
+    /// <summary>Before when neither a removal, an instruction nor silence ends it.</summary>
+    public long Floor { get; init; }
 
     /// <summary>When the deciding clock started; <see cref="Open"/> when none has.</summary>
-    public long ClockStart { get; } = clockStart;
+    public long ClockStart { get; init; }
 
-    public int Version { get; } = version;
+    public int Version { get; init; }
 
-    public int Rule { get; } = rule;
+    public int Rule { get; init; }
 
-    public Ground Ground { get; } = ground;
+    public Ground Ground { get; init; }
 
-    /// <summary>What the rule says: its terms, the client's instruction, the statute.</summary>
+    /// <summary>Whether somebody must look, now or later, while the purpose needs the record.</summary>
+    public bool Asks => Ask < Fields;
+
+    /// <summary>What the rule says: its terms, its question, the client's instruction, a removal, the statute.</summary>
     /// <param name="alone">True for what it says by itself, as an explanation tells it; false when clocks older than the version keep the shorter
     /// periods of the versions before.</param>
     public static Need Of(KindVersion version, int versionIndex, int ruleIndex, Facts facts, bool alone = false)
     {
-        var terms = OfTerms(version, versionIndex, ruleIndex, facts, alone);
-        if (facts.RemovedAt is { } removed && removed.ToUnixTimeTicks() < terms.Until)
+        var rule = version.Rules[ruleIndex];
+        var need = TermNeed.OfAll(version, versionIndex, ruleIndex, facts, alone);
+        need = need.Asks ? AfterAnswer(need, version, rule, facts) : need;
+        if (rule.Question is not null && (!rule.AsksOnlyWithoutEnd || (need.Fields == Open && !need.Asks)))
         {
-            terms = new(removed.ToUnixTimeTicks(), removed.ToUnixTimeTicks(), versionIndex, ruleIndex, Ground.Removed);
+            need = QuestionNeed.On(need, version, versionIndex, ruleIndex, facts, alone);
         }
 
-        return WithLaw(terms, version, versionIndex, ruleIndex, facts);
+        if (facts.RemovedAt is { } removed && removed.ToUnixTimeTicks() is var at && at < need.Until)
+        {
+            var until = Math.Min(Math.Max(at, need.Floor), need.Until);
+            need = new(until, at, versionIndex, ruleIndex, until > at ? Ground.Minimum : Ground.Removed) { Fields = Math.Min(need.Fields, until), Floor = need.Floor };
+        }
+
+        return WithLaw(need, version, versionIndex, ruleIndex, facts);
+    }
+
+    /// <summary>A look that was answered after it was due is due again once the answer has grown old.</summary>
+    private static Need AfterAnswer(Need need, KindVersion version, CompiledRule rule, Facts facts)
+    {
+        var answered = facts.StartOf(rule.AnswerClock)?.ToUnixTimeTicks() ?? Never;
+        return answered < need.Ask
+            ? need
+            : need with { Ask = version.Calendar.StartOf(rule.AskAgain.After(version.Calendar.DayOf(answered))), AskStart = answered };
     }
 
     /// <summary>The need, or what the rule's law asks for where that is longer. A law reaches every record it names, whenever its clock started.</summary>
@@ -46,67 +85,38 @@ internal readonly struct Need(long until, long clockStart, int version, int rule
         }
 
         var floor = StatuteEnd(version.Calendar, statute, anchor);
-        return need.Until >= floor ? need : new(floor, need.ClockStart, versionIndex, ruleIndex, Ground.Statute);
+        return need.Fields >= floor && need.Ask >= floor ? need
+            : need.Until < floor ? new(floor, need.ClockStart, versionIndex, ruleIndex, Ground.Statute)
+            : need with { Fields = Math.Max(need.Fields, floor), Ask = Math.Max(need.Ask, floor) };
     }
 
-    public Need Because(Ground ground) => new(Until, ClockStart, Version, Rule, ground);
+    public Need Because(Ground ground) => this with { Ground = ground };
 
-    private static Need OfTerms(KindVersion version, int versionIndex, int ruleIndex, Facts facts, bool alone)
+    /// <summary>Of each kind of end the earlier one; whose end of the record is the earlier gives its name.</summary>
+    public static Need Earlier(in Need a, in Need b) => (b.IsBefore(a) ? b : a) with
     {
-        var rule = version.Rules[ruleIndex];
-        Need? winner = null;
-        foreach (var term in rule.Terms)
-        {
-            var need = OfTerm(term, version, versionIndex, ruleIndex, facts, alone);
-            var wins = winner is not { } best
-                || (rule.Which == Whichever.First ? need.Until < best.Until : need.Until > best.Until);
-            winner = wins ? need : winner;
-        }
+        Until = Math.Min(a.Until, b.Until),
+        Fields = Math.Min(a.Fields, b.Fields),
+        Ask = Math.Min(a.Ask, b.Ask),
+        Floor = Math.Min(a.Floor, b.Floor),
+    };
 
-        return winner!.Value;
-    }
-
-    private static Need OfTerm(KeepTerm term, KindVersion version, int versionIndex, int ruleIndex, Facts facts, bool alone)
+    /// <summary>Of each kind of end the later one; whose end of the record is the later gives its name.</summary>
+    public static Need Later(in Need a, in Need b) => (a.IsBefore(b) ? b : a) with
     {
-        if (facts.StartOf(term.Clock) is not { } started)
-        {
-            return new(Open, Open, versionIndex, ruleIndex, Ground.NotStarted);
-        }
+        Until = Math.Max(a.Until, b.Until),
+        Fields = Math.Max(a.Fields, b.Fields),
+        Ask = Math.Max(a.Ask, b.Ask),
+        Floor = Math.Max(a.Floor, b.Floor),
+    };
 
-        var ticks = started.ToUnixTimeTicks();
-        if (term.Period is not { } period)
-        {
-            return new(ticks, ticks, versionIndex, ruleIndex, Ground.Period);
-        }
+    /// <summary>Whether nothing of it ends later than the other's.</summary>
+    public bool IsWithin(in Need other) => Until <= other.Until && Fields <= other.Fields && Ask <= other.Ask;
 
-        var day = version.Calendar.DayOf(ticks);
-        var need = new Need(version.Calendar.StartOf(period.After(day)), ticks, versionIndex, ruleIndex, Ground.Period);
-        need = alone ? need : Shortest(need, term, version, day);
-        var told = version.Rules[ruleIndex].FollowsInstruction ? facts.Instruction?.Keep.After(day) : null;
-        return told is { } end && version.Calendar.StartOf(end) < need.Until
-            ? new(version.Calendar.StartOf(end), ticks, versionIndex, ruleIndex, Ground.Instruction)
-            : need;
-    }
-
-    /// <summary>A term's need under the shortest of its periods since its own clock started. Each clock counts by itself: an event under a longer
-    /// version, such as a service that ceases, must not carry an older clock's term over to the longer period.</summary>
-    private static Need Shortest(Need need, KeepTerm term, KindVersion version, LocalDate day)
-    {
-        var (rule, index) = (need.Rule, need.Version);
-        while (need.ClockStart < version.InForceFrom && version.Rules[rule].Before is >= 0 and var before && version.Earlier is { } earlier)
-        {
-            (rule, index, version) = (before, index - 1, earlier);
-            foreach (var same in version.Rules[rule].Terms)
-            {
-                if (same.Clock == term.Clock && same.Period is { } period && version.Calendar.StartOf(period.After(day)) is var until && until < need.Until)
-                {
-                    need = new(until, need.ClockStart, index, rule, Ground.EarlierVersion);
-                }
-            }
-        }
-
-        return need;
-    }
+    /// <summary>Only what never ends by itself is told apart by its fields and its question: they change no outcome of a record that goes.</summary>
+    private bool IsBefore(in Need other) =>
+        Until != other.Until ? Until < other.Until
+        : Until == Open && (Fields != other.Fields ? Fields < other.Fields : Ask < other.Ask);
 
     private static long StatuteEnd(CivilCalendar calendar, Law.Statute statute, Instant anchor) =>
         calendar.StartOf(statute.LastDay(calendar.DayOf(anchor.ToUnixTimeTicks())).PlusDays(1));

@@ -1,3 +1,4 @@
+using Avow.Policy.Model;
 using NodaTime;
 
 namespace Avow.Policy.Deciding;
@@ -8,12 +9,14 @@ internal readonly ref struct Outlook
     private readonly ReadOnlySpan<Need> _needs;
     private readonly KindVersion _version;
     private readonly Facts _facts;
+    private readonly int _asking;
 
-    private Outlook(KindVersion version, ReadOnlySpan<Need> needs, Need end, long nextChange, Facts facts)
+    private Outlook(KindVersion version, ReadOnlySpan<Need> needs, Need end, long nextChange, int asking, Facts facts)
     {
         _version = version;
         _needs = needs;
         _facts = facts;
+        _asking = asking;
         End = end;
         NextChange = nextChange;
     }
@@ -24,38 +27,74 @@ internal readonly ref struct Outlook
     /// <summary>When the first thing happens: fields go, or the record.</summary>
     public long NextChange { get; }
 
-    public static Outlook Of(KindHistory history, int version, ReadOnlySpan<Need> needs, Facts facts)
+    /// <summary>When the first question is due, open or to come.</summary>
+    private long Ask => _asking < 0 ? Need.Open : _needs[_asking].Ask;
+
+    public static Outlook Of(KindHistory history, int version, ReadOnlySpan<Need> needs, Facts facts, long now)
     {
         var rules = history.Versions[version];
         var mine = needs[..rules.Rules.Length];
         var end = Decision.Latest(mine, mine.Length);
         var next = end.Until;
-        for (var c = 0; mine.Length > 1 && c < rules.Categories.Length; c++)
+        for (var c = 0; rules.FieldsMayGoFirst && c < rules.Categories.Length; c++)
         {
             var fieldEnd = FieldEnd(rules, mine, c);
             next = fieldEnd < next && !IsBlanked(facts, rules.Categories[c]) ? fieldEnd : next;
         }
 
-        return new(rules, mine, end, next, facts);
+        return new(rules, mine, end, next, FirstAsking(mine, now), facts);
     }
 
-    public Verdict Dispose(KindHistory history, long dueAt) =>
-        Say(history, End, Rule(history).Then, dueAt, dueAt, End.Ground, [], null);
+    /// <summary>When it must be looked at again: the next change, or a question that is still to come.</summary>
+    public long NextLook(long now) => Math.Min(NextQuestion(now), NextChange);
+
+    /// <summary>When a question that is not due yet will be.</summary>
+    public long NextQuestion(long now) => Ask > now ? Ask : Need.Open;
+
+    public Verdict Dispose(KindHistory history, long dueAt)
+    {
+        var rule = Rule(history);
+        var outcome = End.Ground == Ground.Unanswered ? rule.OutcomeOfSilence : rule.Outcome;
+        return Say(history, outcome, dueAt, dueAt, End.Ground, [], null, null);
+    }
 
     public Verdict Blank(KindHistory history, long now, long dueAt) =>
-        Say(history, End, Outcome.Blank, dueAt, dueAt, Ground.Period, Over(now), null);
+        Say(history, Outcome.Blank, dueAt, dueAt, Ground.Period, Over(now), null, Duty());
 
     public Verdict Keep(KindHistory history, long dueAt, long lookAt, Ground ground, string? stoppedBy) =>
-        Say(history, End, Outcome.Keep, dueAt, lookAt, ground, [], stoppedBy);
+        Say(history, Outcome.Keep, dueAt, lookAt, ground, [], stoppedBy, Duty());
+
+    /// <summary>The purpose that asks first among those that still need the record; -1 when none does.</summary>
+    private static int FirstAsking(ReadOnlySpan<Need> needs, long now)
+    {
+        var first = -1;
+        for (var i = 0; i < needs.Length; i++)
+        {
+            first = needs[i].Asks && needs[i].Fields > now && (first < 0 || needs[i].Ask < needs[first].Ask) ? i : first;
+        }
+
+        return first;
+    }
 
     private CompiledRule Rule(KindHistory history) => history.Versions[End.Version].Rules[End.Rule];
 
-    private static Verdict Say(
-        KindHistory history, Need need, Outcome outcome, long due, long look, Ground ground, IReadOnlyList<string> blanks, string? stoppedBy)
+    private KeepDuty? Duty()
     {
-        var version = history.Versions[need.Version];
-        var rule = version.Rules[need.Rule];
-        return new(outcome, At(due), At(look) ?? Instant.MaxValue, rule.Id, version.Policy.Version, ground, rule.Sentence, blanks, stoppedBy);
+        if (_asking < 0)
+        {
+            return null;
+        }
+
+        var rule = _version.Rules[_asking];
+        return new(rule.Question?.By ?? Answerer.Us, Instant.FromUnixTimeTicks(Ask), rule.Id, rule.Question?.Owner ?? RuleDuty.PrivacyLead);
+    }
+
+    private Verdict Say(
+        KindHistory history, Outcome outcome, long due, long look, Ground ground, IReadOnlyList<string> blanks, string? stoppedBy, KeepDuty? duty)
+    {
+        var version = history.Versions[End.Version];
+        var rule = version.Rules[End.Rule];
+        return new(outcome, At(due), At(look) ?? Instant.MaxValue, rule.Id, version.Policy.Version, ground, rule.Sentence, blanks, stoppedBy, duty);
     }
 
     private string[] Over(long at)
@@ -80,7 +119,7 @@ internal readonly ref struct Outlook
         {
             if ((version.Rules[i].Data & (1UL << category)) != 0)
             {
-                end = Math.Max(end, needs[i].Until);
+                end = Math.Max(end, needs[i].Fields);
             }
         }
 

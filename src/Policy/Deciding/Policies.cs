@@ -93,6 +93,9 @@ internal sealed class KindVersion
     /// <summary>The categories that some rule names, in a fixed order; bit n of a rule's mask is category n.</summary>
     public required string[] Categories { get; init; }
 
+    /// <summary>Whether some category may go before the record does: several purposes need the kind, or one blanks.</summary>
+    public required bool FieldsMayGoFirst { get; init; }
+
     /// <summary>Indexes of the rules of the version before whose purposes this version no longer has for the kind.</summary>
     public required int[] Vanished { get; init; }
 
@@ -110,6 +113,7 @@ internal sealed class KindVersion
             Calendar = CivilCalendar.Of(policy.Zone),
             Earlier = before,
             Categories = categories,
+            FieldsMayGoFirst = covering.Length > 1 || covering.Any(c => c.Rule.Then == Disposal.Blank) || before is { FieldsMayGoFirst: true },
             Vanished = before is null ? [] : [.. Enumerable.Range(0, before.Rules.Length).Where(i => covering.All(c => c.Purpose.Id != before.Rules[i].Purpose))],
             Rules = [.. covering.Select(c => CompiledRule.Compile(c.Purpose, c.Rule, categories, before))],
         };
@@ -131,7 +135,25 @@ internal sealed class CompiledRule
 
     public required Whichever Which { get; init; }
 
-    public required Outcome Then { get; init; }
+    public required Disposal Then { get; init; }
+
+    /// <summary>How the record goes once its keeping is over or somebody removed it.</summary>
+    public Outcome Outcome => Then == Disposal.Anonymise ? Outcome.Anonymise : Outcome.Delete;
+
+    /// <summary>How the record goes when nobody answered the question.</summary>
+    public Outcome OutcomeOfSilence => Question?.Unanswered?.Then == Disposal.Anonymise ? Outcome.Anonymise : Outcome.Delete;
+
+    /// <summary>The question that comes back: the rule's own, else the purpose's review. Null when neither asks.</summary>
+    public required KeepReview? Question { get; init; }
+
+    /// <summary>Whether the question is the purpose's: asked only where the keeping has no end and nobody else looks.</summary>
+    public required bool AsksOnlyWithoutEnd { get; init; }
+
+    /// <summary>How long after an answer a term that ended with a look is looked at again.</summary>
+    public required KeepPeriod AskAgain { get; init; }
+
+    /// <summary>The clock that an answer starts.</summary>
+    public required string AnswerClock { get; init; }
 
     public required Statute? Statute { get; init; }
 
@@ -148,11 +170,18 @@ internal sealed class CompiledRule
         FollowsInstruction = purpose.Role == Role.Processor,
         Terms = [.. rule.Terms],
         Which = rule.Which,
-        Then = rule.Then == Disposal.Anonymise ? Outcome.Anonymise : Outcome.Delete,
+        Then = rule.Then,
+        Question = QuestionOf(purpose, rule),
+        AsksOnlyWithoutEnd = rule.Review is null,
+        AskAgain = QuestionOf(purpose, rule)?.Every ?? RuleDuty.Yearly,
+        AnswerClock = rule.Review?.AnswerClock ?? KeepReview.Reviewed,
         Statute = (rule.Statute ?? purpose.Law) is { } law ? Statutes.Find(law) : null,
         Data = purpose.Data is null ? ulong.MaxValue : Mask(purpose.Data, categories),
         Before = before is null ? -1 : Array.FindIndex(before.Rules, r => r.Purpose == purpose.Id),
     };
+
+    private static KeepReview? QuestionOf(Purpose purpose, KeepRule rule) =>
+        rule.Review ?? (purpose.Review is { } every ? new(Answerer.Us, every) : null);
 
     private static ulong Mask(IReadOnlyList<string> data, string[] categories) =>
         data.Aggregate(0UL, (mask, c) => Array.IndexOf(categories, c) is >= 0 and var i ? mask | (1UL << i) : mask);

@@ -1,3 +1,4 @@
+using Avow.Policy.Model;
 using NodaTime;
 
 namespace Avow.Policy.Deciding;
@@ -44,6 +45,27 @@ public enum Ground
 
     /// <summary>A restriction stops disposal.</summary>
     Restriction,
+
+    /// <summary>Somebody entitled removed it, but the rule's minimum is not over.</summary>
+    Minimum,
+
+    /// <summary>It stays until a person who looked removes it.</summary>
+    Review,
+
+    /// <summary>Nobody answered the rule's question in time.</summary>
+    Unanswered,
+}
+
+/// <summary>What a record needs from a person while it is kept: a duty, never an outcome.</summary>
+/// <param name="By">Who must answer: somebody in the organisation, or the person concerned.</param>
+/// <param name="At">When it is due; it is open from then on until the answer's clock (<c>reviewed</c>, <c>confirmed</c>) moves it.</param>
+/// <param name="Rule">The rule that asks: <c>purpose.kind</c>; not always the one that decided.</param>
+/// <param name="Owner">Whose duty it is, such as <c>privacy-lead</c>.</param>
+public readonly record struct KeepDuty(Answerer By, Instant At, string Rule, string Owner)
+{
+    /// <summary>Whether somebody must act now.</summary>
+    /// <param name="now">UTC.</param>
+    public bool IsOpen(Instant now) => At <= now;
 }
 
 /// <summary>The decision on one record at one instant.</summary>
@@ -58,6 +80,8 @@ public enum Ground
 /// <param name="Sentence">The id of the notice's sentence that carries the rule: <c>keep.purpose.kind</c>.</param>
 /// <param name="Blanks">The categories to blank; empty unless the outcome is <see cref="Outcome.Blank"/>.</param>
 /// <param name="StoppedBy">The reason of the hold or the ground of the restriction that stops disposal, or null.</param>
+/// <param name="Duty">The earliest question that a rule which still needs the record asks, open or to come; null when none does.
+/// It never changes the outcome; <see cref="LookAt"/> is never later than a duty to come.</param>
 public sealed record Verdict(
     Outcome Outcome,
     Instant? DueAt,
@@ -67,4 +91,5 @@ public sealed record Verdict(
     Ground Ground,
     string Sentence,
     IReadOnlyList<string> Blanks,
-    string? StoppedBy);
+    string? StoppedBy,
+    KeepDuty? Duty = null);

@@ -8,10 +8,16 @@ internal static class OutcomeFindings
     public static IEnumerable<Finding> Of(PolicyFile policy, RecordKindInfo kind)
     {
         var rules = policy.Purposes.SelectMany(p => p.Keep.Where(k => k.Kind == kind.Name).Select(k => (Purpose: p, Rule: k))).ToList();
-        foreach (var (purpose, rule) in rules.Where(r => r.Rule.Then == Disposal.Anonymise && !kind.CanAnonymise))
+        foreach (var (purpose, rule) in rules.Where(r => !kind.CanAnonymise && (r.Rule.Then == Disposal.Anonymise || r.Rule.Review?.Unanswered?.Then == Disposal.Anonymise)))
         {
             yield return new("cannot-anonymise", Severity.Error, $"{purpose.Id}.{kind.Name} ends in `anonymise`, but no counts of such records are kept.", rule.At,
                 "UK GDPR recital 26", "Write `then delete`.");
+        }
+
+        foreach (var (purpose, rule) in rules.Where(r => !kind.CanBlank && r.Rule.Then == Disposal.Blank))
+        {
+            yield return new("cannot-blank", Severity.Error, $"{purpose.Id}.{kind.Name} ends in `blank`, but no field of such records can go before the rest.", rule.At,
+                "UK GDPR article 5(1)(e)", "Write `then delete`.");
         }
 
         if (!kind.CanBlank && Leaving(rules.ConvertAll(r => r.Purpose), kind) is { } category)

@@ -14,13 +14,15 @@ internal static class RuleFindings
     public static IEnumerable<Finding> Of(PolicyFile policy, Purpose purpose, KeepRule rule, RecordKindInfo? kind) =>
         DeadTerms(purpose, rule)
             .Concat(kind is null ? [] : DeadClocks(purpose, rule, kind))
+            .Concat(kind is null ? [] : Unanswerable(purpose, rule, kind))
             .Concat(BelowStatute(purpose, rule))
             .Concat(NeverEnds(purpose, rule))
             .Concat(WithoutWords(policy, rule));
 
     private static IEnumerable<Finding> DeadTerms(Purpose purpose, KeepRule rule)
     {
-        for (var i = 0; i < rule.Terms.Count; i++)
+        // A minimum and a maximum from one clock both count: one is the floor, the other the end.
+        for (var i = 0; i < rule.Terms.Count && rule.Terms.All(t => t.Floor is null); i++)
         {
             var term = rule.Terms[i];
             var winner = rule.Terms.Where((other, j) => j != i && other.Clock == term.Clock && Beats(rule.Which, other, term, isFirstOfEquals: j < i)).FirstOrDefault();
@@ -43,13 +45,24 @@ internal static class RuleFindings
     private static IEnumerable<Finding> DeadClocks(Purpose purpose, KeepRule rule, RecordKindInfo kind)
     {
         var missing = rule.Terms.Where(t => !kind.Clocks.Contains(t.Clock)).ToList();
-        var neverGoes = missing.Count == rule.Terms.Count || (missing.Count > 0 && rule.Which == Whichever.Last);
+        var neverGoes = (missing.Count == rule.Terms.Count && rule.Review is null) || (missing.Count > 0 && rule.Which == Whichever.Last);
         foreach (var term in missing)
         {
             var consequence = neverGoes ? "so that these records would never go" : "so that this part is not kept yet";
             yield return new("dead-clock", neverGoes ? Severity.Error : Severity.Warning,
                 $"{purpose.Id}.{rule.Kind} counts from `{term.Clock}`, which such records never report, {consequence}{Quote.DidYouMean(term.Clock, kind.Clocks)}", rule.At,
                 "UK GDPR article 5(1)(e)", $"Count from one of {string.Join(", ", kind.Clocks)}.");
+        }
+    }
+
+    /// <summary>A question whose answer such records cannot report stays open for ever, or lets silence end what was answered.</summary>
+    private static IEnumerable<Finding> Unanswerable(Purpose purpose, KeepRule rule, RecordKindInfo kind)
+    {
+        if (rule.Review is { } review && !kind.Clocks.Contains(review.AnswerClock))
+        {
+            yield return new("unanswerable", review.Unanswered is null ? Severity.Warning : Severity.Error,
+                $"{purpose.Id}.{rule.Kind} asks every {review.Every}, but such records never report `{review.AnswerClock}`, so that no answer counts.", rule.At,
+                "UK GDPR article 5(1)(d) and (e)", $"Leave the question out, or wait until records of the kind `{rule.Kind}` report `{review.AnswerClock}`.");
         }
     }
 
@@ -61,7 +74,7 @@ internal static class RuleFindings
             yield break;
         }
 
-        var shorter = rule.Terms.FirstOrDefault(t => t.Clock == statute.Clock && Array.Exists(Anchors, day => After(t, day) < statute.LastDay(day)));
+        var shorter = rule.Terms.FirstOrDefault(t => t.Clock == statute.Clock && Array.Exists(Anchors, day => (t.Floor?.After(day) ?? After(t, day)) < statute.LastDay(day)));
         if (shorter is not null)
         {
             yield return new("below-statute", Severity.Error, $"{purpose.Id}.{rule.Kind} promises `{shorter}`, but {statute.Source} asks for {statute.Period}{(statute.FromYearEnd ? " after the end of that year" : "")}.", rule.At,
@@ -71,7 +84,9 @@ internal static class RuleFindings
 
     private static IEnumerable<Finding> NeverEnds(Purpose purpose, KeepRule rule)
     {
-        var waits = rule.Which == Whichever.Last ? rule.Terms.Any(t => t.Period is null) : rule.Terms.All(t => t.Period is null);
+        var isWithoutEnd = rule.Terms.Count > 0
+            && (rule.Which == Whichever.Last ? rule.Terms.Any(t => t.Period is null) : rule.Terms.All(t => t.Period is null));
+        var waits = isWithoutEnd && rule.Review is null && rule.Then != Disposal.Review;
         if (waits && (purpose.Review ?? purpose.Assessment?.Review ?? purpose.Agreement?.Review) is null)
         {
             yield return new("never-ends", Severity.Warning, $"{purpose.Id}.{rule.Kind} ends only with an event that may never come, and nobody looks at it.", rule.At,

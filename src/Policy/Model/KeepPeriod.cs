@@ -43,6 +43,11 @@ public readonly record struct KeepPeriod(int Count, PeriodUnit Unit)
         _ => anchor.PlusYears(Count),
     };
 
+    /// <summary>Whether it is longer than another on most days; 30 days and 1 month are taken for equal.</summary>
+    internal bool IsLongerThan(KeepPeriod other) => Days > other.Days;
+
+    private int Days => Count * Unit switch { PeriodUnit.Days => 1, PeriodUnit.Weeks => 7, PeriodUnit.Months => 30, _ => 365 };
+
     /// <summary>The words of the policy file: <c>1 day</c>, <c>100 days</c>, <c>26 months</c>.</summary>
     public override string ToString()
     {

@@ -88,7 +88,10 @@ public sealed record Purpose
     /// <summary>Channels on which people may be written to for this purpose. Empty: none.</summary>
     public required IReadOnlyList<string> Channels { get; init; }
 
-    /// <summary>How long each record kind is kept, in the order of the file. May be empty.</summary>
+    /// <summary>How often people are written to at most, in the order of the file. Empty: no limit is promised.</summary>
+    public IReadOnlyList<ContactLimit> Contact { get; init; } = [];
+
+    /// <summary>How long each record kind is kept, in the order of the file; kinds that follow the default come after those with a rule of their own. May be empty.</summary>
     public required IReadOnlyList<KeepRule> Keep { get; init; }
 
     /// <summary>Ids of the recipients. May be empty.</summary>

@@ -22,6 +22,18 @@ public static class Vocabulary
     /// <summary>The channels on which people are written to.</summary>
     public static IReadOnlyList<string> Channels { get; } = ["email", "sms", "phone", "post"];
 
+    /// <summary>The states while which something is kept, each with the event that ends it.</summary>
+    public static IReadOnlyDictionary<string, string> States { get; } = new Dictionary<string, string>
+    {
+        ["active"] = "service-ceased",
+        ["in-contract"] = "contract-ended",
+        ["subscribed"] = "unsubscribed",
+        ["consented"] = "withdrawn",
+        ["employed"] = "left",
+        ["open"] = "closed",
+        ["needed"] = "no-longer-needed",
+    };
+
     /// <summary>Conditions of Art. 9(2) and 10 for special data.</summary>
     public static IReadOnlyList<string> SpecialConditions { get; } =
         ["none", "as-instructed", "explicit-consent", "employment", "vital-interests", "made-public", "legal-claims", "health-care", "public-interest"];

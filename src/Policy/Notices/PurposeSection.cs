@@ -17,6 +17,7 @@ internal static class PurposeSection
             .. Data(purpose, words),
             .. purpose.Keep.Select(rule => KeepSentence.Of(policy, purpose, rule, words)),
             .. Instruction(purpose, words),
+            .. purpose.Contact.Select((limit, i) => ContactSentence.Of(purpose, limit, i, words)),
             .. Recipients(policy, purpose, words),
             .. purpose.Promises.Select(p => new Sentence($"promise.{purpose.Id}.{p.Id}", [new(p.Words.In(words.Language))], IsPromise: true)),
         ];

@@ -17,9 +17,7 @@ internal sealed class Words
     private Words(string language)
     {
         Language = language;
-        using var stream = typeof(Words).Assembly.GetManifestResourceStream($"Avow.Policy.Notices.Texts.{language}.json")
-            ?? throw new InvalidOperationException($"The texts of the language {language} are not embedded.");
-        _templates = JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
+        _templates = Read("Texts", language).Concat(Read("KeepTexts", language)).DistinctBy(t => t.Key).ToDictionary();
         _date = LocalDatePattern.Create("d MMMM yyyy", CultureInfo.GetCultureInfo(language == "sv" ? "sv-SE" : "en-GB"));
     }
 
@@ -84,6 +82,13 @@ internal sealed class Words
     {
         var unit = period.Unit.ToString().ToLowerInvariant();
         return Say($"{prefix}.{unit}.{(period.Count == 1 ? "1" : "n")}", ("n", period.Count.ToString("N0", CultureInfo.GetCultureInfo(Language == "sv" ? "sv-SE" : "en-GB"))));
+    }
+
+    private static Dictionary<string, string> Read(string file, string language)
+    {
+        using var stream = typeof(Words).Assembly.GetManifestResourceStream($"Avow.Policy.Notices.{file}.{language}.json")
+            ?? throw new InvalidOperationException($"The texts of the language {language} are not embedded.");
+        return JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
     }
 
     private static Part PartFor(string place, ReadOnlySpan<(string Place, Part Part)> parts, string key)

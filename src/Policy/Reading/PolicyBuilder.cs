@@ -74,11 +74,20 @@ internal static class PolicyBuilder
             Review = map.PeriodIfAny("review"),
             Sources = map.Texts("from"),
             Channels = map.Texts("channels"),
-            Keep = [.. map.Entries("keep").Select(e => KeepRuleReader.Read(e.Key, e.Value.Text(), e.Value.At).Rule!)],
+            Contact = [.. map.Texts("contact").Select(t => ContactLimitReader.Read(t).Limit!)],
+            Keep = Keep(map),
             Recipients = map.Texts("recipients"),
             Promises = Promises(map),
             At = entry.At,
         };
+    }
+
+    private static KeepRule[] Keep(MapNode map)
+    {
+        var rules = map.Entries("keep").Select(e => KeepRuleReader.Read(e.Key, e.Value.Text(), e.Value.At).Rule!).ToLookup(r => r.Kind == KeepCheck.Default);
+        var own = rules[false].ToList();
+        var others = map.Texts("records").Except(own.Select(r => r.Kind)).ToList();
+        return [.. own, .. rules[true].SelectMany(rule => others.Select(kind => rule with { Kind = kind, IsDefault = true }))];
     }
 
     private static Promise[] Promises(MapNode map) => [.. map.Entries("promises").Select(e => new Promise(e.Key, e.Value.Words(), e.At))];

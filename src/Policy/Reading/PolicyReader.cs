@@ -37,6 +37,7 @@ public static class PolicyReader
         if (tree is not null)
         {
             new ShapeCheck(Names.In(tree), faults).Check(tree);
+            KeepCheck.Check(tree, faults);
         }
 
         return faults.Count == 0 && tree is MapNode map ? new(PolicyBuilder.Build(map), []) : new(null, InOrder(faults));

@@ -95,13 +95,19 @@ internal static class PolicyShape
         May("review", new TextShape("How often keeping without a fixed end is looked at.", "period", PeriodPattern, WhyNoPeriod)),
         Must("from", new ListShape("Where the data comes from.", new WordShape("A source.", Vocabulary.Sources), OrOne: true)),
         May("channels", new ListShape("How people are written to.", new WordShape("A channel.", Vocabulary.Channels), OrOne: true)),
-        May("keep", new TableShape("How long each kind of record is kept, and what then.", Id, KeepShape())),
+        May("contact", new ListShape("How often people are written to at most.", ContactShape(), OrOne: true)),
+        May("records", new ListShape("The kinds of record that the purpose needs; `default` under `keep` is the rule of those without one of their own.", Id)),
+        May("keep", new TableShape("How long each kind of record is kept, and what then. The key `default` is the rule of all other kinds under `records`.", Id, KeepShape())),
         May("recipients", new ListShape("Who receives the data.", new ReferenceShape("A recipient.", "recipients"), MayBeEmpty: true, OrOne: true)),
         May("promises", new TableShape("Further promises, in the policy's own words.", Id, Words)),
     ]);
 
     private static TextShape KeepShape() => new(
-        "Such as: 100 days after received; then delete.", "keep-rule", "^.+; *then (delete( at once)?( and keep suppression)?|anonymise)$");
+        "Such as: 100 days after received; then delete.", "keep-rule",
+        "^.+; *then (delete( at once)?( and keep suppression)?|anonymise|blank|review)$|^.*(review|ask) every .+unanswered for [0-9]+ [a-z]+ ?: ?(then )?(delete( at once)?( and keep suppression)?|anonymise)$");
+
+    private static TextShape ContactShape() => new(
+        "Such as: at most 4 emails per event.", "contact", ContactLimitReader.Pattern, t => ContactLimitReader.Read(t).Why);
 
     private static MapShape RecipientShape() => new("A recipient.",
     [

@@ -5,11 +5,12 @@ namespace Avow.Policy.Reading;
 /// <summary>Changing one value in the text of a policy file, and nothing else: comments, order and spaces stay byte for byte.</summary>
 public static class PolicyText
 {
-    /// <summary>The text with another period in one rule, as another version.</summary>
+    /// <summary>The text with another period in one rule, as another version. Where the kind follows the purpose's default, the default changes.</summary>
     /// <param name="text">A file that reads without faults.</param>
     /// <param name="term">Which term of the rule, from 0; it must have a period (not <c>until CLOCK</c>).</param>
     /// <param name="version">The id of the version that the changed text is.</param>
     /// <exception cref="ArgumentException">The text has faults, no such rule or no such period.</exception>
+    /// <remarks>Of a range the upper number changes.</remarks>
     public static string WithPeriod(string text, string purpose, string kind, int term, KeepPeriod period, VersionId version)
     {
         var rule = Policy(text).PurposeOf(purpose)?.Keep.FirstOrDefault(k => k.Kind == kind)
@@ -19,7 +20,7 @@ public static class PolicyText
             throw new ArgumentException($"Term {term} of {purpose}.{kind} has no period.", nameof(term));
         }
 
-        var scalar = Find(text, "purposes", purpose, "keep", kind);
+        var scalar = Find(text, "purposes", purpose, "keep", rule.IsDefault ? KeepCheck.Default : kind);
         var raw = text[scalar.Raw];
         var place = KeepRuleReader.Periods(raw).ElementAt(rule.Terms.Take(term).Count(t => t.Period is not null));
         var changed = Replace(text, scalar.Raw, Replace(raw, place, period.ToString()));

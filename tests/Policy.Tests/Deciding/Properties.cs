@@ -1,4 +1,5 @@
 using Avow.Policy.Deciding;
+using Avow.Policy.Model;
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
@@ -10,7 +11,7 @@ public class Properties
 {
     private static void Hold(Func<Scenario, bool> law) => Prop
         .ForAll(ArbMap.Default.ArbFor<int>(), seed => law(new(seed)))
-        .Check(Config.QuickThrowOnFailure.WithMaxTest(3_000).WithStartSize(100_000).WithEndSize(1_000_000_000));
+        .Check(Config.QuickThrowOnFailure.WithMaxTest(4_000).WithStartSize(100_000).WithEndSize(1_000_000_000));
 
     [Fact]
     public void Until_look_at_the_record_is_kept() => Hold(s =>
@@ -33,6 +34,18 @@ public class Properties
         var now = Instant.Max(s.Now, Policies.InForceFrom(s.Versions[^1]));
         var verdict = s.At(now);
         return verdict.Outcome != Outcome.Keep || verdict.DueAt is not { } due || s.At(due).Disposes();
+    });
+
+    [Fact]
+    public void Look_at_is_never_later_than_a_duty_to_come() => Hold(s => s.At(s.Now) is var v && (v.Duty is not { } duty || duty.IsOpen(s.Now) || v.LookAt <= duty.At));
+
+    [Fact]
+    public void A_duty_changes_no_outcome() => Hold(s =>
+    {
+        var without = s.Versions.Select(v => v with { Purposes = [.. v.Purposes.Select(p => p with { Review = null, Keep = [.. p.Keep.Select(k => k with { Review = Quiet(k) })] })] });
+        return s.At(s.Now).Outcome == Decision.Decide(s.Facts(), new(without), s.Now).Outcome;
+
+        static KeepReview? Quiet(KeepRule rule) => rule.Review is { Unanswered: null } && rule.Terms.Count > 0 ? null : rule.Review;
     });
 
     [Fact]

@@ -11,7 +11,7 @@ internal sealed class Scenario
 {
     private static readonly PolicyFile Blank = Sample.Read(Sample.Minimal);
     private static readonly Instant Start = When.Utc("2025-06-01T00:00:00Z");
-    private static readonly string[] Clocks = ["received", "closed", "recorded"];
+    private static readonly string[] Clocks = ["received", "closed", "recorded", "reviewed", "confirmed"];
     private static readonly string[] Zones = ["Europe/London", "Europe/Stockholm", "America/Santiago"];
     private readonly Random _random;
     private readonly DateTimeZone _zone;
@@ -79,12 +79,16 @@ internal sealed class Scenario
         return new("claim", from, _random.Next(3) == 0 ? null : from + Duration.FromHours(_random.Next(1, 5_000)));
     }
 
-    public Purpose Purpose(string id) => Blank.Purposes[0] with
+    /// <summary>A purpose with one random rule.</summary>
+    public Purpose Purpose(string id) => Purpose(id, KeepRuleReader.Read("record", Rule(), default).Rule!);
+
+    private Purpose Purpose(string id, KeepRule rule) => Blank.Purposes[0] with
     {
         Id = id,
         Role = _random.Next(4) == 0 ? Role.Processor : Role.Controller,
-        Data = _random.Next(4) == 0 ? null : [.. new[] { "name", "email", "phone" }.Where(_ => _random.Next(2) == 0)],
-        Keep = [KeepRuleReader.Read("record", Rule(), default).Rule!],
+        Data = _random.Next(4) == 0 && rule.Then != Disposal.Blank ? null : [.. new[] { "name", "email", "phone" }.Where(_ => _random.Next(2) == 0)],
+        Review = _random.Next(8) == 0 ? Period() : null,
+        Keep = [rule],
     };
 
     public T Pick<T>(IReadOnlyList<T> items) => items[_random.Next(items.Count)];
@@ -96,13 +100,36 @@ internal sealed class Scenario
         Purposes = [.. new[] { "a", "b", "c" }.Where((_, i) => i == _random.Next(3) || _random.Next(2) == 0).DefaultIfEmpty("a").Select(Purpose)],
     };
 
-    private string Rule()
+    /// <summary>The words of a rule of any form: every kind of term, law, exception, question and end.</summary>
+    public string Rule()
     {
-        var terms = Enumerable.Range(0, _random.Next(1, 3)).Select(_ => _random.Next(4) == 0 ? $"until {Pick(Clocks)}" : $"{Period()} after {Pick(Clocks)}").ToList();
-        var which = terms.Count == 1 ? "" : $", whichever is {Pick(["first", "last"])}";
-        var law = _random.Next(6) == 0 ? ", and as long as uk-companies-act requires" : "";
-        return $"{string.Join(", or ", terms)}{which}{law}; then {Pick(["delete", "anonymise"])}";
+        var terms = Enumerable.Range(0, _random.Next(10) == 0 ? 0 : _random.Next(1, 3)).Select(_ => Term()).ToList();
+        var which = terms.Count < 2 ? "" : $", whichever is {Pick(["first", "last"])}";
+        var law = _random.Next(6) == 0 ? $"{(terms.Count == 0 ? "" : ", and ")}as long as uk-companies-act requires" : "";
+        var unless = _random.Next(10) == 0 && terms.Count + law.Length > 0 ? ", unless requested otherwise" : "";
+        var keep = string.Join(", or ", terms) + which + law + unless;
+        var question = keep.Length == 0 || _random.Next(4) == 0 ? Question() : "";
+        string[] ends = terms.Exists(t => t.StartsWith("at least", StringComparison.Ordinal)) ? ["delete", "anonymise", "review"] : ["delete", "anonymise", "delete", "blank", "review"];
+        return string.Join("; ", new[] { keep, question, $"then {Pick(ends)}" }.Where(part => part.Length > 0));
     }
 
-    private KeepPeriod Period() => new(_random.Next(1, 14), Pick([PeriodUnit.Days, PeriodUnit.Weeks, PeriodUnit.Months]));
+    private string Term() => _random.Next(9) switch
+    {
+        0 => $"until {Pick(Clocks)}",
+        1 => Pick(["while open", "while needed"]),
+        2 => $"at most {Period()} after {Pick(Clocks)}",
+        3 => $"at least {Period()} after {Pick(Clocks)}",
+        4 => $"{_random.Next(1, 8)} to {new KeepPeriod(_random.Next(9, 20), Pick(Units))} after {Pick(Clocks)}",
+        _ => $"{Period()} after {Pick(Clocks)}",
+    };
+
+    private string Question()
+    {
+        var silence = _random.Next(2) == 0 ? $", unanswered for {Period()}: {Pick(["delete", "anonymise"])}" : "";
+        return $"{Pick(["review", "ask"])} every {Period()}{(_random.Next(2) == 0 ? $" after {Pick(Clocks)}" : "")}{silence}";
+    }
+
+    private KeepPeriod Period() => new(_random.Next(1, 14), Pick(Units));
+
+    private static readonly PeriodUnit[] Units = [PeriodUnit.Days, PeriodUnit.Weeks, PeriodUnit.Months];
 }

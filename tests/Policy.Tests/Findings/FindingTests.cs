@@ -39,6 +39,7 @@ public class FindingTests
         { "dead-clock", Severity.Warning, Rule, "7 days after received, or 1 week after received; then delete" },
         { "below-statute", Severity.Error, Rule, "5 years after recorded, and as long as uk-vat requires; then delete" },
         { "below-statute", Severity.Error, Rule, "7 years after financial-year-ended, and as long as se-bookkeeping requires; then delete" },
+        { "below-statute", Severity.Error, Rule, "5 to 8 years after recorded, and as long as uk-vat requires; then delete" },
         { "suppression-without-rule", Severity.Warning, Rule, "1 day after received; then delete and keep suppression" },
         { "no-safeguard", Severity.Error, "rights:", "recipients: { a: { name: A, role: controller, country: US, safeguard: eu-us-dpf, checked: 2026-01-01, why: { en: helps } } }\nrights:" },
         { "safeguard-not-checked", Severity.Warning, "rights:", "recipients: { a: { name: A, role: controller, country: US, safeguard: uk-extension, why: { en: helps } } }\nrights:" },
@@ -63,6 +64,10 @@ public class FindingTests
     [InlineData("30 days after received, or 1 month after received; then delete")]
     [InlineData("100 days after received, or 100 days after service-ceased; then delete")]
     [InlineData("until closed; then delete")]
+    [InlineData("at least 1 year after received, or at most 2 years after received; then delete")]
+    [InlineData("6 to 8 years after recorded, and as long as uk-vat requires; then delete")]
+    [InlineData("as long as uk-vat requires; then delete")]
+    [InlineData("while needed; review every 1 year; then delete")]
     public void What_is_in_order_is_no_finding(string rule) => Graver(Sample.WithRule(rule)).ShouldBeEmpty();
 
     [Fact]
@@ -74,6 +79,27 @@ public class FindingTests
         Graver(endless).ShouldHaveSingleItem().Code.ShouldBe("never-ends");
         Graver(last).ShouldHaveSingleItem().Code.ShouldBe("never-ends");
         Graver(endless with { Purposes = [endless.Purposes[0] with { Review = new(1, PeriodUnit.Years) }] }).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("while needed; review every 1 year; then delete", "received", Severity.Warning, "never report `reviewed`")]
+    [InlineData("ask every 1 year, unanswered for 1 month; then delete", "received", Severity.Error, "never report `confirmed`")]
+    [InlineData("ask every 1 year, unanswered for 1 month; then delete", "confirmed", null, null)]
+    public void A_question_whose_answer_nobody_can_record_is_a_finding(string rule, string clock, Severity? severity, string? says)
+    {
+        var finding = Graver(Sample.WithRule(rule), Message with { Clocks = [clock, "no-longer-needed"] }).SingleOrDefault(f => f.Code == "unanswerable");
+
+        finding?.Severity.ShouldBe(severity!.Value);
+        (finding?.Message ?? "").ShouldContain(says ?? "");
+        (finding is null).ShouldBe(severity is null);
+    }
+
+    [Fact]
+    public void A_kind_that_cannot_be_blanked_or_counted_must_not_be_asked_to()
+    {
+        var policy = Sample.Controller("2026-01-01", ("a", "1 day after received; then blank", "name"), ("b", "ask every 1 year, unanswered for 1 month: anonymise; then delete", "name"));
+
+        Graver(policy, Message with { Clocks = ["received", "confirmed"], CanBlank = false, CanAnonymise = false }).Select(f => f.Code).ShouldBe(["cannot-anonymise", "cannot-blank"], ignoreOrder: true);
     }
 
     [Fact]

@@ -25,6 +25,19 @@ public class SchemaTests
         Accepts(Sample.BureauText).ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData("12 to 24 months after received; then review")]
+    [InlineData("while active, unless agreed otherwise; review every 1 year; then anonymise")]
+    [InlineData("\"ask every 1 year; unanswered for 1 month: delete\"")]
+    [InlineData("\"until closed; ask every 1 year, unanswered for 1 month: delete; then delete and keep suppression\"")]
+    public void The_schema_accepts_every_form_of_keeping(string rule)
+    {
+        var text = Sample.With("100 days after received; then delete", rule).Replace("    keep:", "    contact: [at most 4 emails per event]\n    records: [phone-message, ticket]\n    keep:\n      default: as long as uk-vat requires; then delete", StringComparison.Ordinal);
+
+        PolicyReader.Read(text).Faults.ShouldBeEmpty();
+        Accepts(text).ShouldBeTrue();
+    }
+
     public static TheoryData<string, string> Wrong() => new()
     {
         { "rights:", "righst:" },
