@@ -27,6 +27,15 @@ public sealed class KeepEvidence(HoldingRegister holds, RecordCounts counts, Ove
             return Late(asked, late);
         }
 
+        if (WaitingForAnswer.Of(asked, holding) is { } waiting)
+        {
+            return new(
+                Standing.NeedsPerson,
+                new(waiting.More ? "promises.waiting-more" : "promises.waiting", ("count", waiting.Count)),
+                new("promises.waiting-since", ("owner", waiting.Owner.Replace('-', ' ')), ("date", waiting.Since.InZone(asked.Policy.Zone).Date)),
+                Link: "retention");
+        }
+
         var count = await counts.Of(asked, holding, cancel);
         return count == 0
             ? new(Standing.NothingYet, new("promises.none"), new("promises.none-of", ("kinds", Words(asked.Policy, kind))))

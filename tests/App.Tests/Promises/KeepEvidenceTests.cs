@@ -1,6 +1,8 @@
 using App.Tests.Harness;
 using Avow.Holdings;
 using Avow.Modules.MessageBank;
+using Avow.Modules.Organisations.Public;
+using Avow.Policy.Reading;
 using Avow.Promises;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -61,6 +63,31 @@ public sealed class KeepEvidenceTests
         await office.Night();
         (await office.Has(message)).ShouldBeFalse();
         (await office.Standing()).ShouldBe(Standing.NothingYet, "there is no message any more");
+    }
+
+    [Databases]
+    [Promise("B-12")]
+    public async Task A_record_that_only_a_person_can_decide_on_is_a_duty_until_it_is_removed(DatabaseKind database)
+    {
+        await using var house = await House.Open(database);
+        const string own = "phone-message: 100 days after received, or 100 days after service-ceased, whichever is first; then delete";
+        var policy = PolicyText.WithVersion(PolicyTemplates.Text("call-answering"), new(House.Start.InUtc().Date.PlusYears(-1)));
+        var office = await house.Found(policy: policy.Replace(own, "phone-message: at least 10 days after received; then delete", StringComparison.Ordinal));
+        var message = await office.Capture(await office.AddClient());
+        await office.NightOf(new(2026, 3, 11));
+        (await office.Standing()).ShouldNotBe(Standing.NeedsPerson, "the minimum is not over");
+
+        await office.NightOf(new(2026, 3, 12));
+        (await office.Has(message)).ShouldBeTrue("a minimum never ends by itself");
+        var shown = (await office.Tile()).Shown;
+        shown.Standing.ShouldBe(Standing.NeedsPerson);
+        shown.Figure.Arguments.ShouldContain(("count", (object)1));
+        shown.Words.Arguments.ShouldContain(("date", (object)new LocalDate(2026, 3, 12)));
+
+        await office.Remove(message);
+        await office.NightOf(new(2026, 3, 13));
+        (await office.Has(message)).ShouldBeFalse();
+        (await office.Standing()).ShouldBe(Standing.NothingYet);
     }
 
     [Databases]
