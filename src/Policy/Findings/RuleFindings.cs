@@ -15,7 +15,7 @@ internal static class RuleFindings
         DeadTerms(purpose, rule)
             .Concat(kind is null ? [] : DeadClocks(purpose, rule, kind))
             .Concat(kind is null ? [] : Unanswerable(purpose, rule, kind))
-            .Concat(BelowStatute(purpose, rule))
+            .Concat(BelowStatute(policy, purpose, rule))
             .Concat(NeverEnds(purpose, rule))
             .Concat(WithoutWords(policy, rule));
 
@@ -67,20 +67,24 @@ internal static class RuleFindings
     }
 
     /// <summary>The law wins anyway; but a notice that promises less than the law keeps is untrue. One day's rounding is no finding.</summary>
-    private static IEnumerable<Finding> BelowStatute(Purpose purpose, KeepRule rule)
+    private static IEnumerable<Finding> BelowStatute(PolicyFile policy, Purpose purpose, KeepRule rule)
     {
         if ((rule.Statute ?? purpose.Law) is not { } id || Statutes.Find(id) is not { } statute)
         {
             yield break;
         }
 
-        var shorter = rule.Terms.FirstOrDefault(t => t.Clock == statute.Clock && Array.Exists(Anchors, day => (t.Floor?.After(day) ?? After(t, day)) < statute.LastDay(day)));
+        var days = statute.Clock == "financial-year-ended" ? YearEnds(policy) : Anchors;
+        var shorter = rule.Terms.FirstOrDefault(t => t.Clock == statute.Clock && Array.Exists(days, day => (t.Floor?.After(day) ?? After(t, day)) < statute.LastDay(day)));
         if (shorter is not null)
         {
             yield return new("below-statute", Severity.Error, $"{purpose.Id}.{rule.Kind} promises `{shorter}`, but {statute.Source} asks for {statute.Period}{(statute.FromYearEnd ? " after the end of that year" : "")}.", rule.At,
                 statute.Source, $"Write at least {statute.Period} after {statute.Clock}.");
         }
     }
+
+    /// <summary>That clock starts on one day of the year only.</summary>
+    private static LocalDate[] YearEnds(PolicyFile policy) => [.. Anchors.Select(day => policy.FinancialYearEnds.InYear(day.Year))];
 
     private static IEnumerable<Finding> NeverEnds(Purpose purpose, KeepRule rule)
     {

@@ -54,11 +54,17 @@ public sealed record PolicyFile
     /// <summary>What is promised to people who ask.</summary>
     public required Rights Rights { get; init; }
 
+    /// <summary>Whether the policy says that nothing is decided by a computer alone (Art. 22). False: it says nothing of it.</summary>
+    public required bool DecidesNothingAlone { get; init; }
+
     /// <summary>What the promises need from a person, in the order of the file. May be empty.</summary>
     public required IReadOnlyList<Duty> Duties { get; init; }
 
     /// <summary>Where the firm's published text broke the law or itself and was mended, with the reason. May be empty.</summary>
     public required IReadOnlyList<Mend> Mends { get; init; }
+
+    /// <summary>The brand with that id, or null.</summary>
+    public Brand? BrandOf(string id) => Brands.FirstOrDefault(b => b.Id == id);
 
     /// <summary>The purpose with that id, or null.</summary>
     public Purpose? PurposeOf(string id) => Purposes.FirstOrDefault(p => p.Id == id);
@@ -85,7 +91,8 @@ public sealed record Controller(
     string? Representative);
 
 /// <summary>A trading name with its own site.</summary>
-public sealed record Brand(string Id, string Name, string Site);
+/// <param name="Contact">Where its people write about data; null: to the organisation's own contact.</param>
+public sealed record Brand(string Id, string Name, string Site, string? Contact);
 
 /// <summary>A group of people with the words that explain it.</summary>
 public sealed record PeopleGroup(string Id, LocalText Words);
@@ -102,6 +109,8 @@ public sealed record KindWords(string Id, LocalText One, LocalText Many, IReadOn
 /// <param name="Countries">ISO codes (or <c>EU</c>) of where it holds the data. At least one.</param>
 /// <param name="Safeguards">What makes a transfer lawful, such as <c>uk-extension</c>. May be empty.</param>
 /// <param name="System">The outside system that holds the copies, or null.</param>
+/// <param name="Notice">The address of its own notice, or null.</param>
+/// <param name="TransferTest">The stored test of the transfer, or null.</param>
 public sealed record Recipient(
     string Id,
     string Name,
@@ -112,6 +121,8 @@ public sealed record Recipient(
     LocalDate? AgreementSignedOn,
     KeepPeriod? AgreementReview,
     string? System,
+    string? Notice,
+    Assessment? TransferTest,
     LocalText Why,
     Place At);
 
@@ -121,6 +132,7 @@ public sealed record Recipient(
 public sealed record Cookie(string Name, string Service, string Purpose, KeepPeriod? Lasts, LocalText Why, Place At);
 
 /// <summary>How requests of people are answered (Art. 12).</summary>
+/// <param name="Free">True: never a fee. False: one may be asked where a request is manifestly unfounded or excessive (Art. 12(5)), and for no other reason.</param>
 public sealed record Rights(KeepPeriod AnswerWithin, bool Free);
 
 /// <summary>What a promise needs from a human: owner and rhythm, never a silent nothing.</summary>

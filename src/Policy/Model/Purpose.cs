@@ -52,6 +52,15 @@ public sealed record Purpose
     /// <summary>The heading under which the notice tells of it. May be empty; the id's words then stand in.</summary>
     public required LocalText Heading { get; init; }
 
+    /// <summary>The interest that is weighed (Art. 13(1)(d)), in the reader's words. Empty unless the basis is legitimate interests.</summary>
+    public required LocalText Interest { get; init; }
+
+    /// <summary>How people are sorted by what they did (Art. 13(2)(f)), in the reader's words. Empty: they are not.</summary>
+    public required LocalText Profiling { get; init; }
+
+    /// <summary>Ids of the brands it is for. Empty: all of them.</summary>
+    public required IReadOnlyList<string> Brands { get; init; }
+
     /// <summary>Controller or processor.</summary>
     public required Role Role { get; init; }
 
@@ -63,6 +72,9 @@ public sealed record Purpose
 
     /// <summary>The stored balancing test. Null unless the basis is legitimate interests.</summary>
     public required Assessment? Assessment { get; init; }
+
+    /// <summary>The screening of risks (Art. 35), or null when none was asked for.</summary>
+    public required Assessment? Screening { get; init; }
 
     /// <summary>The law that asks for it: the id of a law of keeping, or a law by name. Null unless the basis is a legal obligation.</summary>
     public required string? Law { get; init; }

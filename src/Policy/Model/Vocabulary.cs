@@ -8,7 +8,7 @@ public static class Vocabulary
     [
         "name", "company", "job-title", "email", "phone", "mobile", "address", "website", "language", "birth-date", "image", "identity-document",
         "order", "contract", "payment", "communication", "call", "note", "appointment", "recording", "document", "preference",
-        "usage", "device", "sign-in", "worker",
+        "usage", "device", "sign-in", "worker", "interest", "feedback", "location", "organisation-number",
     ];
 
     /// <summary>The lawful bases of Art. 6(1), as the file writes them.</summary>
@@ -17,7 +17,8 @@ public static class Vocabulary
 
     /// <summary>Where data may come from.</summary>
     public static IReadOnlyList<string> Sources { get; } =
-        ["person", "phone", "form", "email", "post", "client", "reseller", "employer", "colleague", "website", "public-register", "system"];
+        ["person", "phone", "form", "email", "post", "client", "reseller", "employer", "colleague", "website", "public-register", "system",
+         "meeting", "event", "introduction", "social-media", "public-source", "product"];
 
     /// <summary>The channels on which people are written to.</summary>
     public static IReadOnlyList<string> Channels { get; } = ["email", "sms", "phone", "post"];
@@ -44,6 +45,12 @@ public static class Vocabulary
 
     /// <summary>A recipient's part.</summary>
     public static IReadOnlyList<string> RecipientRoles { get; } = ["processor", "controller", "joint-controller"];
+
+    /// <summary>Words that no recipient can have as its part: nobody buys or rents data.</summary>
+    public static IReadOnlyList<string> NeverRecipients { get; } = ["buyer", "purchaser", "renter", "lessee"];
+
+    /// <summary>What a request may cost.</summary>
+    public static IReadOnlyList<string> Fees { get; } = ["none", "unfounded-or-excessive"];
 
     /// <summary>What a cookie is for; anything but <c>necessary</c> may be refused.</summary>
     public static IReadOnlyList<string> CookiePurposes { get; } = ["necessary", "statistics", "appearance", "advertising"];

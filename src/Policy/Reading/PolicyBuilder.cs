@@ -27,7 +27,8 @@ internal static class PolicyBuilder
             Recipients = [.. file.Entries("recipients").Select(e => Recipient(e, (MapNode)e.Value))],
             Cookies = [.. file.Entries("cookies").Select(e => Cookie(e, (MapNode)e.Value))],
             Promises = Promises(file),
-            Rights = new(file.Map("rights")!.Period("answer-within"), Free: true),
+            Rights = new(file.Map("rights")!.Period("answer-within"), Free: file.Map("rights")!.Text("fee") == "none"),
+            DecidesNothingAlone = file.Find("automated-decisions") is not null,
             Duties = [.. file.Entries("duties").Select(e => Duty(e, (MapNode)e.Value))],
             Mends = [.. ((file.Find("mends") as ListNode)?.Items ?? []).Cast<MapNode>().Select(Mend)],
         };
@@ -45,7 +46,7 @@ internal static class PolicyBuilder
         map.TextOrNone("dpo"),
         map.TextOrNone("representative"));
 
-    private static Brand Brand(string id, MapNode map) => new(id, map.Text("name"), map.Text("site"));
+    private static Brand Brand(string id, MapNode map) => new(id, map.Text("name"), map.Text("site"), map.TextOrNone("privacy-contact"));
 
     private static KindWords Kind(Entry entry, MapNode map) => new(
         entry.Key,
@@ -66,6 +67,10 @@ internal static class PolicyBuilder
             Basis = isProcessor ? Basis.WithTheClient : BasisOf(map.TextOrNone("basis")),
             Wording = map.Words("wording"),
             Assessment = map.Map("assessment") is { } test ? Assessment(test) : null,
+            Interest = map.Words("interest"),
+            Profiling = map.Words("profiling"),
+            Brands = map.Texts("brands"),
+            Screening = map.Map("screening") is { } screening ? Assessment(screening) : null,
             Law = map.TextOrNone("law"),
             Agreement = map.Map("agreement") is { } terms ? Agreement(terms) : null,
             People = map.Texts("people"),
@@ -117,6 +122,8 @@ internal static class PolicyBuilder
         map.Map("agreement")?.Date("signed"),
         map.Map("agreement")?.Period("review"),
         map.TextOrNone("system"),
+        map.TextOrNone("notice"),
+        map.Map("transfer-test") is { } test ? Assessment(test) : null,
         map.Words("why"),
         entry.At);
 

@@ -30,7 +30,7 @@ internal static class PolicyShape
         Must("financial-year-ends", new TextShape("The last day of the financial year, month and day, such as 03-31.", "annual-date", "^[0-9]{2}-[0-9]{2}$", WhyNoAnnualDate)),
         Must("locations", new TableShape("Where each store stands: country by store.", new WordShape("A store.", Vocabulary.Stores), Country())),
         May("security", new LocalShape("How the data is protected.")),
-        May("brands", new TableShape("The names under which the organisation trades.", Id, new MapShape("A brand.", [Must("name", Line), Must("site", Site())]))),
+        May("brands", new TableShape("The names under which the organisation trades.", Id, new MapShape("A brand.", [Must("name", Line), Must("site", Site()), May("privacy-contact", Line)]))),
         Must("people", new TableShape("The groups of people whose data is used.", Id, Words)),
         May("kinds", new TableShape("What readers call each kind of record.", Id, Kind())),
         Must("purposes", new TableShape("Why data is used.", Id, PurposeShape())),
@@ -40,8 +40,9 @@ internal static class PolicyShape
         Must("rights", new MapShape("How requests are answered.",
         [
             Must("answer-within", Period),
-            Must("fee", new WordShape("A request costs nothing.", ["none"])),
+            Must("fee", new WordShape("A request costs nothing; or a fee only where the law allows one.", Vocabulary.Fees)),
         ])),
+        May("automated-decisions", new WordShape("Nothing that matters is decided by a computer alone.", ["none"])),
         May("duties", new TableShape("What the promises need from a person.", Id, new MapShape("A duty.",
         [
             Must("every", Period), Must("owner", Id), Must("words", Words), May("last-done", Date),
@@ -86,7 +87,11 @@ internal static class PolicyShape
         May("as", new WordShape("The organisation's part; controller unless it says processor.", ["controller", "processor"])),
         May("basis", new WordShape("The lawful basis (Art. 6).", Vocabulary.Bases)),
         May("wording", new LocalShape("The words to which a person agrees.")),
-        May("assessment", new MapShape("The stored balancing test.", [Must("file", File), Must("by", Line), Must("on", Date), Must("review", Period)])),
+        May("interest", new LocalShape("The interest that is weighed.")),
+        May("assessment", Assessment("The stored balancing test.")),
+        May("screening", Assessment("The stored screening of risks.")),
+        May("profiling", new LocalShape("How people are sorted by what they did.")),
+        May("brands", new ListShape("The brands it is for; all when left out.", new ReferenceShape("A brand.", "brands"), OrOne: true)),
         May("law", new TextShape("The law that asks for it: the id of a law of keeping, or a law by name.", "law", Why: WhyNoLaw)),
         May("agreement", new MapShape("The agreement with clients (Art. 28).", [Must("file", File), Must("since", Date), Must("review", Period)])),
         Must("people", new ListShape("The groups concerned.", new ReferenceShape("A group of people.", "people"), OrOne: true)),
@@ -111,13 +116,16 @@ internal static class PolicyShape
 
     private static MapShape RecipientShape() => new("A recipient.",
     [
-        Must("name", Line), Must("role", new WordShape("Its part.", Vocabulary.RecipientRoles)),
+        Must("name", Line), Must("role", new WordShape("Its part.", Vocabulary.RecipientRoles, WhyNoPart)),
         Must("country", new ListShape("Where it holds the data.", Country(), OrOne: true)),
         May("safeguard", new ListShape("What makes a transfer lawful.", new WordShape("A safeguard.", Vocabulary.Safeguards), OrOne: true)),
         May("checked", new TextShape("When the safeguard was last looked up.", "date", Date.Pattern, WhyNoDate)),
         May("agreement", new MapShape("The agreement with it.", [Must("signed", Date), Must("review", Period)])),
-        May("system", Id), Must("why", Words),
+        May("transfer-test", Assessment("The stored test of the transfer.")),
+        May("notice", Site()), May("system", Id), Must("why", Words),
     ]);
+
+    private static MapShape Assessment(string what) => new(what, [Must("file", File), Must("by", Line), Must("on", Date), Must("review", Period)]);
 
     private static MapShape CookieShape() => new("A cookie.",
     [
@@ -130,6 +138,10 @@ internal static class PolicyShape
 
     private static TextShape Site() => new("The address of its site.", "site", "^https?://.+$", t =>
         Uri.TryCreate(t, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" ? null : $"{Quote.Word(t)} is no web address.");
+
+    private static string? WhyNoPart(string text) => Vocabulary.NeverRecipients.Contains(text)
+        ? "Personal data is never sold, rented or leased: no recipient can be its buyer."
+        : null;
 
     private static string? WhyNoId(string text) =>
         System.Text.RegularExpressions.Regex.IsMatch(text, IdPattern) && text.Length <= 60

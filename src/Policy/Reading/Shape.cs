@@ -11,7 +11,8 @@ internal abstract record Shape(string About);
 internal sealed record TextShape(string About, string Code = "text", string? Pattern = null, Func<string, string?>? Why = null) : Shape(About);
 
 /// <summary>One of some fixed words.</summary>
-internal sealed record WordShape(string About, IReadOnlyList<string> Words) : Shape(About);
+/// <param name="Never">Why a word can never be one of them, as a sentence; null for words that are merely unknown.</param>
+internal sealed record WordShape(string About, IReadOnlyList<string> Words, Func<string, string?>? Never = null) : Shape(About);
 
 /// <summary>The id of something that stands elsewhere in the file.</summary>
 internal sealed record ReferenceShape(string About, string Table) : Shape(About);

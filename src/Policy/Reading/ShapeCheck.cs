@@ -7,7 +7,7 @@ internal sealed record Names(IReadOnlyList<string> Languages, IReadOnlyDictionar
 {
     public static Names In(Node tree) => new(
         tree is MapNode map ? TextsOf(map.Find("languages")) : [],
-        new Dictionary<string, IReadOnlyList<string>> { ["people"] = KeysOf(tree, "people"), ["recipients"] = KeysOf(tree, "recipients") });
+        new Dictionary<string, IReadOnlyList<string>> { ["people"] = KeysOf(tree, "people"), ["recipients"] = KeysOf(tree, "recipients"), ["brands"] = KeysOf(tree, "brands") });
 
     private static List<string> TextsOf(Node? node) =>
         node is ListNode list ? [.. list.Items.OfType<ScalarNode>().Select(s => s.Text).Where(Vocabulary.Languages.Contains)] : [];
@@ -184,6 +184,9 @@ internal sealed class ShapeCheck(Names names, List<Fault> faults)
         {
             case TextShape { Why: { } why } form when why(text) is { } message:
                 Add(at with { Column = at.Column + offset }, form.Code, message);
+                break;
+            case WordShape { Never: { } never } when never(text) is { } message:
+                Add(at, "never", message);
                 break;
             case WordShape word when !word.Words.Contains(text):
                 Add(at, "unknown-word", $"{Quote.Word(text)} is not a word for {path}{DidYouMeanOrList(text, word.Words)}");
