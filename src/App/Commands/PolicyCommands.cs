@@ -63,21 +63,28 @@ internal static class PolicyCommands
         var file = new Argument<string>("FILE") { Description = "A policy file." };
         var language = new Option<string?>("--lang") { Description = "en or sv; the policy's first language when left out." }.AcceptingLanguages();
         var format = new Option<string>("--format") { Description = "html or markdown.", DefaultValueFactory = _ => "markdown" }.Among("html", "markdown");
-        var command = new Command("notice", "Writes the notice of a policy. Example: avow policy notice policies/call-answering.yaml --format html > notice.html")
+        var brand = new Option<string?>("--brand") { Description = "The id of a brand: its own copy; everything when left out." };
+        var command = new Command("notice", "Writes the notice of a policy. Example: avow policy notice policies/three-brands.yaml --brand students --format html > notice.html")
         {
-            file, language, format,
+            file, language, format, brand,
         };
         command.SetAction(parsed =>
         {
-            var name = parsed.GetValue(file)!;
-            var policy = Good(name);
+            var path = parsed.GetValue(file)!;
+            var policy = Good(path);
             var wanted = parsed.GetValue(language) ?? policy.Languages[0];
             if (!policy.Languages.Contains(wanted))
             {
-                throw new CommandRefused($"{name} has no texts in {wanted}; it has {string.Join(", ", policy.Languages)}");
+                throw new CommandRefused($"{path} has no texts in {wanted}; it has {string.Join(", ", policy.Languages)}");
             }
 
-            var notice = Avow.Policy.Notices.Notice.Of(policy, wanted);
+            var name = parsed.GetValue(brand);
+            if (name is not null && policy.BrandOf(name) is null)
+            {
+                throw new CommandRefused($"{path} has no brand {name}; it has {string.Join(", ", policy.Brands.Select(b => b.Id))}");
+            }
+
+            var notice = Avow.Policy.Notices.Notice.Of(policy, wanted, name);
             Console.Out.Write(parsed.GetValue(format) == "html" ? NoticeHtml.Render(notice) : NoticeMarkdown.Render(notice));
             return 0;
         });

@@ -20,6 +20,10 @@ public static class Vocabulary
         ["person", "phone", "form", "email", "post", "client", "reseller", "employer", "colleague", "website", "public-register", "system",
          "meeting", "event", "introduction", "social-media", "public-source", "product"];
 
+    /// <summary>The sources that are somebody else than the person, of which Art. 14 speaks.</summary>
+    public static IReadOnlyList<string> FromOthers { get; } =
+        ["client", "reseller", "employer", "colleague", "introduction", "social-media", "public-source", "public-register"];
+
     /// <summary>The channels on which people are written to.</summary>
     public static IReadOnlyList<string> Channels { get; } = ["email", "sms", "phone", "post"];
 

@@ -6,8 +6,9 @@ namespace Avow.Policy.Notices;
 public static class Notice
 {
     /// <summary>The notice in one language.</summary>
-    /// <exception cref="ArgumentException">The policy does not stand in that language.</exception>
-    public static NoticeText Of(PolicyFile policy, string language)
+    /// <param name="brand">The brand whose copy is wanted: it tells what is for that brand and what is for all. Null: everything.</param>
+    /// <exception cref="ArgumentException">The policy does not stand in that language, or has no such brand.</exception>
+    public static NoticeText Of(PolicyFile policy, string language, string? brand = null)
     {
         if (!policy.Languages.Contains(language))
         {
@@ -15,19 +16,21 @@ public static class Notice
         }
 
         var words = Words.In(language);
+        var own = brand is null ? null : policy.BrandOf(brand) ?? throw new ArgumentException($"The policy has no brand `{brand}`.", nameof(brand));
+        var shown = own is null ? policy : For(policy, own);
         List<NoticeSection> sections =
         [
-            Who(policy, words),
-            Own(policy, words),
-            new("purposes", words["section.purposes"], 2, Intro(policy, words)),
-            .. policy.Purposes.Select(p => PurposeSection.Of(policy, p, words)),
-            Recipients(policy, words),
-            Safety(policy, words),
-            Cookies(policy, words),
-            .. RightsSections.Of(policy, words),
-            Duties(policy, words),
+            Own(shown, words),
+            WhoSection.Of(shown, own, words),
+            new("purposes", words["section.purposes"], 2, Intro(shown, words)),
+            .. shown.Purposes.Select(p => PurposeSection.Of(shown, p, words)),
+            RecipientsSection.Of(shown, words),
+            Safety(shown, words),
+            CookiesSection.Of(shown, words),
+            .. RightsSections.Of(shown, words),
+            Duties(shown, words),
         ];
-        return new(language, policy.Version, words.Say("title", ("name", policy.Controller.Name)), [.. sections.Where(s => s.Sentences.Count > 0)]);
+        return new(language, policy.Version, words.Say("title", ("name", own?.Name ?? policy.Controller.Name)), [.. sections.Where(s => s.Sentences.Count > 0)], brand);
     }
 
     internal static Sentence Fact(string id, Words words, string key, params ReadOnlySpan<(string, Part)> parts) =>
@@ -36,30 +39,17 @@ public static class Notice
     internal static Sentence Promise(string id, Words words, string key, params ReadOnlySpan<(string, Part)> parts) =>
         new(id, words.Fill(key, parts), IsPromise: true);
 
-    private static NoticeSection Who(PolicyFile policy, Words words)
+    /// <summary>What concerns a brand: its own purposes and those for all, its contact, and the recipients that they name.</summary>
+    private static PolicyFile For(PolicyFile policy, Brand brand)
     {
-        var who = policy.Controller;
-        var sentences = new List<Sentence>
+        var purposes = policy.Purposes.Where(p => p.Brands.Count == 0 || p.Brands.Contains(brand.Id)).ToList();
+        var elsewhere = policy.Purposes.Except(purposes).SelectMany(p => p.Recipients).Except(purposes.SelectMany(p => p.Recipients)).ToHashSet();
+        return policy with
         {
-            Fact("who.controller", words, "who.controller", ("name", who.Name), ("legal", who.LegalName), ("address", who.Address)),
-            who.Phone is { } phone
-                ? Fact("who.contact", words, "who.contact.phone", ("contact", who.PrivacyContact), ("phone", phone))
-                : Fact("who.contact", words, "who.contact", ("contact", who.PrivacyContact)),
+            Controller = policy.Controller with { PrivacyContact = brand.Contact ?? policy.Controller.PrivacyContact },
+            Purposes = purposes,
+            Recipients = [.. policy.Recipients.Where(r => !elsewhere.Contains(r.Id))],
         };
-        AddIf(sentences, who.CompanyNumber, n => Fact("who.number", words, "who.number", ("number", n)));
-        AddIf(sentences, who.FeeRegistration, n => Fact("who.fee", words, "who.fee", ("number", n)));
-        AddIf(sentences, who.DataProtectionOfficer, n => Fact("who.dpo", words, "who.dpo", ("name", n)));
-        AddIf(sentences, who.Representative, n => Fact("who.representative", words, "who.representative", ("name", n)));
-        sentences.Add(Fact("who.version", words, "who.version", ("version", policy.Version.ToString()), ("date", words.Date(policy.Version.Date))));
-        return new("who", words["section.who"], 2, sentences);
-    }
-
-    private static void AddIf(List<Sentence> sentences, string? value, Func<string, Sentence> say)
-    {
-        if (value is not null)
-        {
-            sentences.Add(say(value));
-        }
     }
 
     private static NoticeSection Own(PolicyFile policy, Words words) => new(
@@ -71,41 +61,31 @@ public static class Notice
     private static List<Sentence> Intro(PolicyFile policy, Words words)
     {
         var isShared = policy.Purposes.SelectMany(p => p.Keep).GroupBy(k => k.Kind).Any(g => g.Count() > 1);
-        List<Sentence> intro = [Fact("purposes.intro", words, "purposes.intro"), Promise("purposes.listed", words, "purposes.listed")];
+        List<Sentence> intro = [Fact("purposes.intro", words, "purposes.intro", ("law", words.Gdpr(policy.Regimes))), Promise("purposes.listed", words, "purposes.listed")];
         if (isShared)
         {
             intro.Add(Promise("keep.longest", words, "keep.longest"));
         }
 
-        return intro;
-    }
-
-    private static NoticeSection Recipients(PolicyFile policy, Words words)
-    {
-        List<Sentence> sentences = [.. policy.Recipients.Select(r => Recipient(r, words))];
-        if (policy.Recipients.Any(r => r.Safeguards.Count > 0))
+        if (policy.Purposes.Any(p => p.Role == Role.Controller && p.Sources.Intersect(Vocabulary.FromOthers).Any()))
         {
-            sentences.Add(Promise("recipients.copy", words, "recipients.copy", ("contact", policy.Controller.PrivacyContact)));
+            intro.Add(Promise("sources.others", words, "sources.others"));
         }
 
-        sentences.Insert(0, Promise("recipients.only", words, sentences.Count == 0 ? "recipients.none" : "recipients.only"));
-        return new("recipients", words["section.recipients"], 2, sentences);
+        if (policy.Purposes.Select(p => p.Assessment?.Review).OfType<KeepPeriod>().Distinct().ToList() is [var every])
+        {
+            intro.Add(Promise("assessments.again", words, "assessments.again", ("every", new Span(words.Every(every), every))));
+        }
+
+        return [.. intro, .. Needed(policy, words)];
     }
 
-    private static Sentence Recipient(Recipient recipient, Words words)
-    {
-        var id = $"recipient.{recipient.Id}";
-        var name = ("name", (Part)recipient.Name);
-        var why = ("why", (Part)recipient.Why.In(words.Language));
-        var where = ("where", (Part)words.List(recipient.Countries.Select(words.Country)));
-        var safeguards = ("safeguards", (Part)words.List(recipient.Safeguards.Select(s => words[$"safeguard.{s}"])));
-        return recipient switch
-        {
-            { Safeguards.Count: 0 } => Fact(id, words, "recipient", name, why, where),
-            { CheckedOn: { } on } => Fact(id, words, "recipient.checked", name, why, where, safeguards, ("date", words.Date(on))),
-            _ => Fact(id, words, "recipient.safeguard", name, why, where, safeguards),
-        };
-    }
+    /// <summary>Whether data must be given, and what follows if not (Art. 13(2)(e)): once for each basis that the policy uses.</summary>
+    private static IEnumerable<Sentence> Needed(PolicyFile policy, Words words) =>
+        from basis in policy.Purposes.Select(p => p.Basis).Distinct().Order()
+        let key = $"needed.{Words.Key(basis)}"
+        where words.Find(key) is not null
+        select Fact(key, words, key) with { IsDetail = true };
 
     private static NoticeSection Safety(PolicyFile policy, Words words)
     {
@@ -120,27 +100,6 @@ public static class Notice
         }
 
         return new("security", words["section.security"], 2, sentences);
-    }
-
-    private static NoticeSection Cookies(PolicyFile policy, Words words)
-    {
-        List<Sentence> sentences = [.. policy.Cookies.Select(c => Cookie(c, words))];
-        if (policy.Cookies.Any(c => c.Purpose != "necessary"))
-        {
-            sentences.Insert(0, Promise("cookies.asked", words, "cookies.asked"));
-        }
-
-        return new("cookies", words["section.cookies"], 2, sentences);
-    }
-
-    private static Sentence Cookie(Cookie cookie, Words words)
-    {
-        var name = ("name", (Part)cookie.Name);
-        var why = ("why", (Part)cookie.Why.In(words.Language));
-        var purpose = ("purpose", (Part)words[$"cookie-purpose.{cookie.Purpose}"]);
-        return cookie.Lasts is { } lasts
-            ? Fact($"cookie.{cookie.Name}", words, "cookie", name, why, purpose, ("period", new Span(words.Period(lasts), lasts)))
-            : Fact($"cookie.{cookie.Name}", words, "cookie.session", name, why, purpose);
     }
 
     private static NoticeSection Duties(PolicyFile policy, Words words) => new(

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 
 namespace Avow.Policy.Notices;
@@ -6,21 +5,15 @@ namespace Avow.Policy.Notices;
 /// <summary>Writes a notice as accessible HTML without script: each sentence an element with its id.</summary>
 public static class NoticeHtml
 {
-    private const string Style = """
-        :root{color-scheme:light dark}body{font:1.0625rem/1.6 Georgia,serif;max-width:42rem;margin:2rem auto;padding:0 1rem}
-        h1,h2,h3{line-height:1.25}h2{margin-top:2.5rem}nav ol{padding-left:1.25rem}.vow{text-decoration:underline;text-underline-offset:.2em}
-        :target{outline:2px solid;outline-offset:.3em}
-        """;
-
-    /// <summary>A whole document that needs nothing else: no script, no file, no font from elsewhere.</summary>
+    /// <summary>A whole document that needs nothing else: no script, no file, no font from elsewhere. It prints without its list of contents.</summary>
     public static string Render(NoticeText notice)
     {
         var html = new StringBuilder();
         html.Append($"<!doctype html>\n<html lang=\"{Lang(notice)}\">\n<head>\n<meta charset=\"utf-8\">\n")
-            .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-            .Append($"<title>{Text(notice.Title)}</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n<main>\n<h1>{Text(notice.Title)}</h1>\n")
+            .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n")
+            .Append($"<title>{Text(notice.Title)}</title>\n<style>\n{NoticeStyle.Sheet}\n</style>\n</head>\n<body>\n<header>\n<h1>{Text(notice.Title)}</h1>\n</header>\n")
             .Append(Contents(notice));
-        return html.Append(Fragment(notice)).Append("</main>\n</body>\n</html>\n").ToString();
+        return html.Append("<main>\n").Append(Fragment(notice)).Append("</main>\n</body>\n</html>\n").ToString();
     }
 
     /// <summary>The sections alone, to stand inside a page that has its own <c>h1</c>.</summary>
@@ -29,17 +22,54 @@ public static class NoticeHtml
         var html = new StringBuilder();
         foreach (var section in notice.Sections)
         {
-            html.Append($"<section id=\"section.{Text(section.Id)}\" aria-labelledby=\"heading.{Text(section.Id)}\">\n")
-                .Append($"<h{section.Level} id=\"heading.{Text(section.Id)}\">{Text(section.Title)}</h{section.Level}>\n");
-            foreach (var sentence in section.Sentences)
-            {
-                html.Append($"<p class=\"clause\" id=\"{Text(sentence.Id)}\">").AppendJoin("", sentence.Spans.Select(Render)).Append("</p>\n");
-            }
-
-            html.Append("</section>\n");
+            html.Append($"<section id=\"section.{Text(section.Id)}\"{(section.StandsApart ? " class=\"panel apart\"" : "")}>\n")
+                .Append($"<h{section.Level}>{Text(section.Title)}</h{section.Level}>\n");
+            Paragraphs([.. section.Sentences.Where(s => s.Cells is null)], html);
+            html.Append(Table(section)).Append("</section>\n");
         }
 
         return html.ToString();
+    }
+
+    /// <summary>A sentence is a paragraph; details that follow each other share one.</summary>
+    private static void Paragraphs(IReadOnlyList<Sentence> sentences, StringBuilder html)
+    {
+        for (var i = 0; i < sentences.Count; i++)
+        {
+            var sentence = sentences[i];
+            if (!sentence.IsDetail)
+            {
+                html.Append($"<p id=\"{Text(sentence.Id)}\">").AppendJoin("", sentence.Spans.Select(Render)).Append("</p>\n");
+                continue;
+            }
+
+            var isFirst = i == 0 || !sentences[i - 1].IsDetail;
+            var isLast = i == sentences.Count - 1 || !sentences[i + 1].IsDetail;
+            html.Append(isFirst ? "<p class=\"fine\">" : "\n")
+                .Append($"<span id=\"{Text(sentence.Id)}\">").AppendJoin("", sentence.Spans.Select(Render)).Append("</span>")
+                .Append(isLast ? "</p>\n" : "");
+        }
+    }
+
+    /// <summary>Sentences with cells as rows; the first cell is the row's heading, and the last carries its column's word for narrow screens.</summary>
+    private static StringBuilder Table(NoticeSection section)
+    {
+        var html = new StringBuilder();
+        var rows = section.Sentences.Where(s => s.Cells is not null).ToList();
+        if (rows.Count == 0 || section.Columns is not { } columns)
+        {
+            return html;
+        }
+
+        html.Append($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{Text(section.Title)}\">\n<table class=\"cards\">\n<thead><tr>")
+            .AppendJoin("", columns.Select(c => $"<th>{Text(c)}</th>")).Append("</tr></thead>\n<tbody>\n");
+        foreach (var row in rows)
+        {
+            html.Append($"<tr id=\"{Text(row.Id)}\"><th scope=\"row\">{Text(row.Cells![0])}</th>")
+                .AppendJoin("", row.Cells.Zip(columns).Skip(1).Select((c, i) => i < columns.Count - 2 ? $"<td>{Text(c.First)}</td>" : $"<td data-l=\"{Text(c.Second)}\">{Text(c.First)}</td>")).Append("</tr>\n");
+        }
+
+        return html.Append("</tbody>\n</table>\n</div>\n");
     }
 
     private static string Contents(NoticeText notice)
@@ -48,9 +78,11 @@ public static class NoticeHtml
         return $"<nav aria-label=\"{Text(Words.In(notice.Language)["contents"])}\">\n<ol>\n{string.Join("\n", links)}\n</ol>\n</nav>\n";
     }
 
-    private static string Render(Span span) => span.Period is null ? Text(span.Text) : $"<span class=\"vow\">{Text(span.Text)}</span>";
+    private static string Render(Span span) => span.Period is null ? Text(span.Text) : $"<b>{Text(span.Text)}</b>";
 
     private static string Lang(NoticeText notice) => notice.Language == "en" ? "en-GB" : notice.Language;
 
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
+    /// <summary>Letters such as å stay letters; the document says that it is UTF-8.</summary>
+    private static string Text(string text) =>
+        text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;").Replace("'", "&#39;");
 }

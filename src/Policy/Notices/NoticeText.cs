@@ -7,7 +7,8 @@ namespace Avow.Policy.Notices;
 /// <param name="Version">The version of the policy it was made from.</param>
 /// <param name="Title">The notice's heading.</param>
 /// <param name="Sections">In the order of reading. At least one; none is empty.</param>
-public sealed record NoticeText(string Language, VersionId Version, string Title, IReadOnlyList<NoticeSection> Sections)
+/// <param name="Brand">The brand whose copy it is, or null for the whole organisation's.</param>
+public sealed record NoticeText(string Language, VersionId Version, string Title, IReadOnlyList<NoticeSection> Sections, string? Brand = null)
 {
     /// <summary>Every sentence that is a promise, with the heading it stands under, in the order of reading.</summary>
     public IReadOnlyList<PromiseSentence> Promises =>
@@ -20,15 +21,22 @@ public sealed record NoticeText(string Language, VersionId Version, string Title
 /// <summary>Sentences under one heading.</summary>
 /// <param name="Id">Stable: <c>who</c>, <c>rights</c>, <c>purpose.message-taking</c>.</param>
 /// <param name="Level">2, or 3 for a part of the section before it.</param>
-public sealed record NoticeSection(string Id, string Title, int Level, IReadOnlyList<Sentence> Sentences);
+/// <param name="Columns">The headings of the table that its sentences with cells make. Empty: there is none.</param>
+/// <param name="StandsApart">Whether it is shown clearly and apart from everything else (Art. 21(4)).</param>
+public sealed record NoticeSection(
+    string Id, string Title, int Level, IReadOnlyList<Sentence> Sentences, IReadOnlyList<string>? Columns = null, bool StandsApart = false);
 
 /// <summary>One sentence of a notice (or a few that stand for one thing), that rules, refusals and the board refer to by its id.</summary>
 /// <param name="Id">Stable: <c>keep.message-taking.phone-message</c>, <c>rights.answer</c>.</param>
 /// <param name="Spans">Its words in order; periods are spans of their own.</param>
 /// <param name="IsPromise">Whether it promises something whose keeping can be shown.</param>
 /// <param name="Rule">The rule of keeping it carries, <c>purpose.kind</c>, or null.</param>
-public sealed record Sentence(string Id, IReadOnlyList<Span> Spans, bool IsPromise, string? Rule = null)
+/// <param name="Cells">What it says as a row of its section's table, or null for a sentence of its own.</param>
+public sealed record Sentence(string Id, IReadOnlyList<Span> Spans, bool IsPromise, string? Rule = null, IReadOnlyList<string>? Cells = null)
 {
+    /// <summary>Whether it explains the purpose it stands under and may be set smaller, together with its neighbours.</summary>
+    public bool IsDetail { get; init; }
+
     /// <summary>The whole sentence as plain text.</summary>
     public string Text => string.Concat(Spans.Select(s => s.Text));
 }

@@ -8,56 +8,46 @@ internal static class PurposeSection
 {
     public static NoticeSection Of(PolicyFile policy, Purpose purpose, Words words)
     {
-        var heading = purpose.Heading.Count > 0 ? purpose.Heading.In(words.Language) : KeepSentence.Capital(KeepSentence.Plain(purpose.Id));
         List<Sentence> sentences =
         [
             new($"why.{purpose.Id}", [new(purpose.Why.In(words.Language))], IsPromise: false),
-            .. Basis(purpose, words),
-            People(policy, purpose, words),
-            .. Data(purpose, words),
+            .. Details(policy, purpose, words).Select(s => s with { IsDetail = true }),
+            .. Profiling(purpose, words),
             .. purpose.Keep.Select(rule => KeepSentence.Of(policy, purpose, rule, words)),
             .. Instruction(purpose, words),
             .. purpose.Contact.Select((limit, i) => ContactSentence.Of(purpose, limit, i, words)),
-            .. Recipients(policy, purpose, words),
+            .. Recipients(policy, purpose, words).Select(s => s with { IsDetail = true }),
             .. purpose.Promises.Select(p => new Sentence($"promise.{purpose.Id}.{p.Id}", [new(p.Words.In(words.Language))], IsPromise: true)),
         ];
-        return new($"purpose.{purpose.Id}", heading, 3, sentences);
+        return new($"purpose.{purpose.Id}", Heading(purpose, words), 3, sentences);
     }
 
-    private static IEnumerable<Sentence> Basis(Purpose purpose, Words words)
+    public static string Heading(Purpose purpose, Words words) =>
+        purpose.Heading.Count > 0 ? purpose.Heading.In(words.Language) : KeepSentence.Capital(KeepSentence.Plain(purpose.Id));
+
+    private static IEnumerable<Sentence> Details(PolicyFile policy, Purpose purpose, Words words) =>
+        [Basis(purpose, words), People(policy, purpose, words), .. Data(purpose, words)];
+
+    private static Sentence Basis(Purpose purpose, Words words)
     {
         var id = $"basis.{purpose.Id}";
-        switch (purpose.Basis)
+        var article = ("article", (Part)words.Article(purpose.Basis));
+        return (purpose.Basis, purpose.Assessment) switch
         {
-            case Model.Basis.Consent:
-                yield return Notice.Promise(id, words, "basis.consent", ("wording", purpose.Wording.In(words.Language)));
-                break;
-            case Model.Basis.LegalObligation:
-                yield return Notice.Fact(id, words, "basis.legal-obligation", ("law", LawName(purpose.Law, words)));
-                break;
-            case Model.Basis.LegitimateInterests when purpose.Assessment is { } test:
-                yield return Notice.Fact(id, words, "basis.legitimate-interests.assessed", ("date", words.Date(test.On)), ("every", new Span(words.Every(test.Review), test.Review)));
-                break;
-            case Model.Basis.LegitimateInterests:
-                yield return Notice.Fact(id, words, "basis.legitimate-interests");
-                break;
-            case Model.Basis.Contract:
-                yield return Notice.Fact(id, words, "basis.contract");
-                break;
-            case Model.Basis.VitalInterests:
-                yield return Notice.Fact(id, words, "basis.vital-interests");
-                break;
-            case Model.Basis.PublicTask:
-                yield return Notice.Fact(id, words, "basis.public-task");
-                break;
-            case Model.Basis.WithTheClient:
-                yield return Notice.Fact(id, words, "basis.with-the-client");
-                break;
-            case Model.Basis.NotStated:
-                yield return Notice.Fact(id, words, "basis.not-stated");
-                break;
-        }
+            (Model.Basis.Consent, _) => Notice.Promise(id, words, "basis.consent", article, ("wording", purpose.Wording.In(words.Language))),
+            (Model.Basis.LegalObligation, _) => Notice.Fact(id, words, "basis.legal-obligation", article, ("law", LawName(purpose.Law, words))),
+            (Model.Basis.LegitimateInterests, { } test) when purpose.Interest.Count > 0 => Notice.Fact(
+                id, words, "basis.legitimate-interests.named", article, ("interest", purpose.Interest.In(words.Language)), ("date", words.Date(test.On))),
+            (Model.Basis.LegitimateInterests, { } test) => Notice.Fact(
+                id, words, "basis.legitimate-interests.assessed", article, ("date", words.Date(test.On))),
+            (Model.Basis.WithTheClient or Model.Basis.NotStated, _) => Notice.Fact(id, words, $"basis.{Words.Key(purpose.Basis)}"),
+            _ => Notice.Fact(id, words, $"basis.{Words.Key(purpose.Basis)}", article),
+        };
     }
+
+    private static IEnumerable<Sentence> Profiling(Purpose purpose, Words words) => purpose.Profiling.Count == 0
+        ? []
+        : [new($"profiling.{purpose.Id}", [new(purpose.Profiling.In(words.Language))], IsPromise: true)];
 
     private static string LawName(string? law, Words words) =>
         law is null ? words["law.other"] : Statutes.Find(law) is null ? law : words[$"law.{law}"];
@@ -85,7 +75,7 @@ internal static class PurposeSection
 
     private static IEnumerable<Sentence> Recipients(PolicyFile policy, Purpose purpose, Words words)
     {
-        var names = policy.Recipients.Where(r => purpose.Recipients.Contains(r.Id)).Select(r => r.Name).ToList();
+        var names = policy.Recipients.Where(r => purpose.Recipients.Contains(r.Id)).Select(r => r.Name.Split(" (")[0]).ToList();
         return names.Count == 0 ? [] : [Notice.Fact($"recipients.{purpose.Id}", words, "recipients", ("names", words.List(names)))];
     }
 

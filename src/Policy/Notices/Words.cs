@@ -78,6 +78,19 @@ internal sealed class Words
     /// <summary>The country's name after "in".</summary>
     public string Country(string code) => Find($"country.{code}") ?? code;
 
+    /// <summary>A heading as a sentence names it.</summary>
+    public string Quote(string text) => Say("quote", ("text", text));
+
+    /// <summary>Where the law names a basis: <c>Article 6(1)(a)</c>; nothing for a processor's.</summary>
+    public string Article(Basis basis) => Find($"number.{Key(basis)}") is { } number ? Say("article", ("number", number)) : "";
+
+    /// <summary>The name of the law that the articles belong to.</summary>
+    public string Gdpr(IReadOnlyList<string> regimes) => this[regimes.Count > 1 ? "gdpr.both" : $"gdpr.{regimes[0]}"];
+
+    /// <summary>The basis as keys write it: <c>legitimate-interests</c>.</summary>
+    public static string Key(Basis basis) => string.Concat(
+        basis.ToString().Select((c, i) => i > 0 && char.IsUpper(c) ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
+
     private string Counted(string prefix, KeepPeriod period)
     {
         var unit = period.Unit.ToString().ToLowerInvariant();

@@ -85,6 +85,8 @@ public class NoticeTests
         Vocabulary.Sources.ShouldAllBe(s => words.Find($"source.{s}") != null);
         Vocabulary.Safeguards.ShouldAllBe(s => words.Find($"safeguard.{s}") != null);
         Vocabulary.SpecialConditions.ShouldAllBe(s => words.Find($"special.{s}") != null);
+        Vocabulary.Safeguards.ShouldAllBe(s => words.Find($"safeguard.short.{s}") != null);
+        Vocabulary.RecipientRoles.ShouldAllBe(r => words.Find($"part.{r}") != null);
         Vocabulary.CookiePurposes.ShouldAllBe(s => words.Find($"cookie-purpose.{s}") != null);
         Vocabulary.Stores.ShouldAllBe(s => words.Find($"store.{s}") != null);
         Avow.Policy.Law.Statutes.All.ShouldAllBe(s => words.Find($"law.{s.Id}") != null);
@@ -101,7 +103,7 @@ public class NoticeTests
         var notice = Notice.Of(Sample.Read(text), "sv");
 
         notice.Find("keep.message-taking.phone-message")!.Text.ShouldBe("Meddelanden sparas i 100 dagar efter samtalet och raderas sedan.");
-        notice.Find("people.message-taking")!.Text.ShouldBe("Det gäller personer som ringer en av våra kunder.");
+        notice.Find("people.message-taking")!.Text.ShouldBe("Detta gäller personer som ringer en av våra kunder.");
     }
 
     [Fact]
@@ -111,7 +113,7 @@ public class NoticeTests
 
         html.ShouldStartWith("<!doctype html>\n<html lang=\"en-GB\">");
         html.ShouldNotContain("<script");
-        html.ShouldContain("<p class=\"clause\" id=\"keep.signing-up.sign-up\">Sign-up forms are kept for <span class=\"vow\">7 days</span> after the service ends, and are then deleted.</p>");
+        html.ShouldContain("<p id=\"keep.signing-up.sign-up\">Sign-up forms are kept for <b>7 days</b> after the service ends, and are then deleted.</p>");
         System.Text.RegularExpressions.Regex.Count(html, "<h1>").ShouldBe(1);
         NoticeHtml.Fragment(Bureau).ShouldNotContain("<h1");
     }

@@ -13,6 +13,9 @@ internal static class Sample
 
     public static PolicyFile Bureau { get; } = Read(BureauText);
 
+    /// <summary>One of the policies that come with the program: <c>hosting</c>.</summary>
+    public static PolicyFile FileOf(string name) => Read(File.ReadAllText(PathOf($"{name}.yaml")));
+
     public static string PathOf(string file) => Path.Combine(AppContext.BaseDirectory, "policies", file);
 
     /// <summary>The minimal policy with one passage exchanged.</summary>
