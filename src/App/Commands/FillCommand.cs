@@ -50,9 +50,7 @@ internal static class FillCommand
             return known.Id;
         }
 
-        var made = await DemoBureau.Found(house, DemoBureau.Slug, DemoBureau.DemoPolicy(house.GetRequiredService<BusinessClock>().Now), cancel);
-        await DemoBureau.AddStaff(house, made.Id, cancel);
-        return made.Id;
+        return (await DemoBureau.Found(house, cancel)).Id;
     }
 
     private static async Task<Guid> Owner(ServiceProvider house, long organisation, CancellationToken cancel)

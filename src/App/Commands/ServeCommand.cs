@@ -33,14 +33,16 @@ internal static class ServeCommand
     {
         var (urls, today) = (Urls(), new Option<string?>("--today") { Description = "The date the demonstration begins with, such as 2026-11-21; today when left out." });
         var (data, database) = (new Option<string?>("--data") { Description = "A folder to keep the demonstration in; a new one each time when left out." }, CommandLine.Database());
-        var command = new Command("demo", "A call-answering bureau with 40 clients and 6,000 made-up messages, running on its policy. Example: avow demo")
+        var command = new Command("demo", "Five made-up firms, each running on its policy; the call-answering bureau has 40 clients and 6,000 messages. Example: avow demo")
         {
             urls, data, database, today,
         };
         command.SetAction(async (parsed, cancel) =>
         {
             var folder = parsed.GetValue(data) ?? Directory.CreateTempSubdirectory("avow-demo-").FullName;
+            var policies = Task.Run(DemoHouse.ReadAhead, cancel);
             var app = await AvowHost.Build(new StoreSettings(folder, parsed.GetValue(database)), parsed.GetValue(urls)!.Split(';'));
+            await policies;
             await DemoBureau.Prepare(app.Services, parsed.GetValue(today), cancel);
             return await Run(app, DemoBureau.SignInHint, cancel);
         });

@@ -35,9 +35,9 @@ public static class EngineTables
     public static void Declare(HoldingRegister holds)
     {
         // A hold that was given an end is over then, whether or not somebody lifts it too.
-        holds.Record<PlacedHold>("hold").OfOnePerson().Purpose("keeping-our-word")
+        holds.Record<PlacedHold>("hold").OfOnePerson().Purpose("keeping-our-word").InEveryHouse()
             .Facts(h => new Known(h.Id, null, null) { { "recorded", h.From }, { "lifted", h.LiftedAt ?? h.Until } });
-        holds.Record<OutgoingMail>(OutgoingMail.Kind).OfOnePerson().Purpose("running-the-office")
+        holds.Record<OutgoingMail>(OutgoingMail.Kind).OfOnePerson().Purpose("running-the-office").InEveryHouse()
             .Facts(m => new Known(m.Id, null, null) { { "recorded", m.WrittenAt }, { "sent", m.SettledAt } });
     }
 }

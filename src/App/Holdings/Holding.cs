@@ -32,6 +32,9 @@ public abstract class Holding(string kind, Type recordType)
 
     public string Purpose { get; internal set; } = "";
 
+    /// <summary>Whether every organisation keeps such records, whatever its policy speaks of.</summary>
+    public bool IsInEveryHouse { get; internal set; }
+
     public Whose Whose { get; internal set; }
 
     /// <summary>The property that names the client, or null.</summary>

@@ -35,6 +35,13 @@ public sealed class HoldingRegister
 
     public Holding? Find(string kind) => _byKind.GetValueOrDefault(kind);
 
+    /// <summary>The kinds that an organisation with this policy keeps: those of every house, and those that the policy has a purpose or a rule for.</summary>
+    public IEnumerable<Holding> UsedUnder(PolicyFile policy) =>
+        All.Where(h => h.IsInEveryHouse || policy.PurposeOf(h.Purpose) is not null || Covers(policy, h.Kind));
+
+    /// <summary>Whether a purpose of the policy says how long such records are kept.</summary>
+    public static bool Covers(PolicyFile policy, string kind) => policy.Purposes.Any(p => p.Keep.Any(k => k.Kind == kind));
+
     /// <summary>What the policy library needs to know of the kinds in use.</summary>
     public IReadOnlyList<RecordKindInfo> Catalogue() => [.. All.Select(h => new RecordKindInfo(h.Kind, h.Clocks, h.Categories, h.IsBlankable, h.IsCounted))];
 }
@@ -70,6 +77,13 @@ public sealed class HoldingBuilder<T>(Holding<T> holding)
     public HoldingBuilder<T> Purpose(string purpose)
     {
         holding.Purpose = purpose;
+        return this;
+    }
+
+    /// <summary>Every organisation keeps such records; others only those whose policy speaks of them.</summary>
+    public HoldingBuilder<T> InEveryHouse()
+    {
+        holding.IsInEveryHouse = true;
         return this;
     }
 

@@ -42,6 +42,9 @@ public sealed class PageContext(Texts texts, Menu menu)
     /// <summary>Where the search form of the top bar leads; without it there is no form.</summary>
     public string? SearchPath { get; set; }
 
+    /// <summary>Whether the organisation keeps records of a kind; the menu shows no others.</summary>
+    public Func<string, bool> Keeps { get; set; } = _ => true;
+
     /// <summary>The page is a work place of its own: it fills the screen, and the menu opens on demand.</summary>
     public bool FillsScreen { get; set; }
 
@@ -51,7 +54,7 @@ public sealed class PageContext(Texts texts, Menu menu)
     /// <summary>Menu text key → how many wait there.</summary>
     public Dictionary<string, MenuCount> Counts { get; } = [];
 
-    public IReadOnlyList<MenuSection> Menu => User is null ? [] : menu.For(User.Roles);
+    public IReadOnlyList<MenuSection> Menu => User is null ? [] : menu.For(User.Roles, Keeps);
 
     /// <summary>The languages this page can be read in: for staff all that the product speaks, for the public those of the organisation.</summary>
     public IReadOnlyList<string> Languages => Organisation is { } organisation && User is null ? organisation.Languages : [.. texts.Languages];

@@ -5,12 +5,20 @@ internal static class PromiseSentences
 {
     public static readonly IReadOnlyDictionary<string, string> All = new Dictionary<string, string>
     {
+        ["A-12"] = "Personal data is never sold: nobody can be declared its buyer, and what is given to somebody else or refused is recorded.",
         ["A-13"] = "Every use of personal data rests on a lawful basis; a use without one is refused where it happens, and the refusal is recorded.",
         ["A-17"] = "Personal data is kept only as long as it is needed or the law asks: every kind of record has a rule, and none is kept without one.",
+        ["B-11"] = "Accounting records are kept as long as tax law asks; the basic facts of a customer six years after the end, for a dispute, and open to objection.",
         ["B-12"] = "How long something is kept has its reasons; a complaint or a claim stops its deletion, with an owner and a date, and what only a person can judge is that person’s duty.",
         ["B-13"] = "Some records are made anonymous instead of being deleted: a count stays that points at nobody, and a small group is never shown alone.",
+        ["B-21"] = "Data is not sold, distributed or leased; only those whom the policy names for a purpose receive it.",
+        ["C-07"] = "Contacts at customers and suppliers are kept for the duration of the contract, the last one of several, and six years.",
+        ["C-14"] = "Data is never sold, and disclosed to nobody but the named partners.",
         ["D-01"] = "For some data the business decides itself, for other data its client does: there it follows the client's dated instruction, below its own ceiling.",
         ["D-10"] = "Messages reach the client by text message, by e-mail or both, as the client chooses.",
         ["D-11"] = "Messages are kept for 100 days and then deleted. When the service ceases all of its records are gone within 100 days, or sooner if the client asks.",
+        ["E-09"] = "Details are kept while there is contact or until consent is withdrawn or an objection comes; accounts through the seventh year after the financial year.",
+        ["E-15"] = "The notice is published in the customer's language, English or Swedish, from one policy.",
+        ["E-18"] = "Data is never sold, and never rented outside the group.",
     };
 }

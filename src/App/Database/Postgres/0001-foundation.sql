@@ -159,6 +159,17 @@ CREATE TABLE placed_hold (
     CONSTRAINT pk_placed_hold PRIMARY KEY (organisation_id, id)
 );
 
+CREATE TABLE published_notice (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    version text NOT NULL,
+    language text NOT NULL,
+    brand text NOT NULL,
+    html text NOT NULL,
+    digest text NOT NULL,
+    CONSTRAINT pk_published_notice PRIMARY KEY (organisation_id, id)
+);
+
 CREATE TABLE published_policy (
     organisation_id bigint NOT NULL,
     id uuid NOT NULL,
@@ -339,6 +350,10 @@ CREATE INDEX ix_placed_hold_covers ON placed_hold (organisation_id, covers);
 
 CREATE INDEX ix_placed_hold_look_at ON placed_hold (organisation_id, look_at);
 
+CREATE INDEX ix_published_notice_digest ON published_notice (organisation_id, digest);
+
+CREATE UNIQUE INDEX ix_published_notice_version_language_brand ON published_notice (organisation_id, version, language, brand);
+
 CREATE UNIQUE INDEX ix_published_policy_version ON published_policy (organisation_id, version);
 
 CREATE INDEX ix_retention_run_decided_for ON retention_run (organisation_id, decided_for);
@@ -422,6 +437,10 @@ ALTER TABLE phone_message FORCE ROW LEVEL SECURITY;
 CREATE POLICY organisation ON phone_message USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
 GRANT SELECT, INSERT, UPDATE, DELETE ON installation TO avow_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON organisation TO avow_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON published_notice TO avow_app;
+ALTER TABLE published_notice ENABLE ROW LEVEL SECURITY;
+ALTER TABLE published_notice FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON published_notice USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
 GRANT SELECT, INSERT, UPDATE, DELETE ON published_policy TO avow_app;
 ALTER TABLE published_policy ENABLE ROW LEVEL SECURITY;
 ALTER TABLE published_policy FORCE ROW LEVEL SECURITY;

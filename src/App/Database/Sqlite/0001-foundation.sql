@@ -150,6 +150,17 @@ CREATE TABLE "placed_hold" (
     CONSTRAINT "pk_placed_hold" PRIMARY KEY ("organisation_id", "id")
 );
 
+CREATE TABLE "published_notice" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "version" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "brand" TEXT NOT NULL,
+    "html" TEXT NOT NULL,
+    "digest" TEXT NOT NULL,
+    CONSTRAINT "pk_published_notice" PRIMARY KEY ("organisation_id", "id")
+);
+
 CREATE TABLE "published_policy" (
     "organisation_id" INTEGER NOT NULL,
     "id" TEXT NOT NULL,
@@ -329,6 +340,10 @@ CREATE INDEX "ix_phone_message_received_at_id" ON "phone_message" ("organisation
 CREATE INDEX "ix_placed_hold_covers" ON "placed_hold" ("organisation_id", "covers");
 
 CREATE INDEX "ix_placed_hold_look_at" ON "placed_hold" ("organisation_id", "look_at");
+
+CREATE INDEX "ix_published_notice_digest" ON "published_notice" ("organisation_id", "digest");
+
+CREATE UNIQUE INDEX "ix_published_notice_version_language_brand" ON "published_notice" ("organisation_id", "version", "language", "brand");
 
 CREATE UNIQUE INDEX "ix_published_policy_version" ON "published_policy" ("organisation_id", "version");
 

@@ -16,7 +16,7 @@ internal sealed class IdentityModule : IModule
         model.Entity<Account>().HasIndex(a => new { a.OrganisationId, a.EmailKey }).IsUnique();
 
     public void Holds(HoldingRegister holds) =>
-        holds.Record<Account>("staff-account").OfOnePerson().Purpose("employing-staff")
+        holds.Record<Account>("staff-account").OfOnePerson().Purpose("employing-staff").InEveryHouse()
             .Facts(a => new Known(a.Id, null, null) { { "recorded", a.CreatedAt }, { "left", a.LeftAt } });
 
     public void Services(IServiceCollection services)

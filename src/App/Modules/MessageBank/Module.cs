@@ -15,9 +15,9 @@ internal sealed class MessageBankModule : IModule
 
     public IEnumerable<MenuItem> Menu =>
     [
-        new("", "desk.menu", "phone", "desk", 20, DeskRoles),
-        new("", "message.menu", "message", "messages", 30, DeskRoles),
-        new("web.section.people", "client.menu", "client", "clients", 130, DeskRoles),
+        new("", "desk.menu", "phone", "desk", 20, DeskRoles, MessageBankHoldings.Messages),
+        new("", "message.menu", "message", "messages", 30, DeskRoles, MessageBankHoldings.Messages),
+        new("web.section.people", "client.menu", "client", "clients", 130, DeskRoles, MessageBankHoldings.Messages),
     ];
 
     public void Tables(ModelBuilder model) => MessageBankTables.Describe(model);
@@ -36,7 +36,7 @@ internal sealed class MessageBankModule : IModule
 
     public void Routes(IEndpointRouteBuilder routes)
     {
-        var house = routes.MapOrganisation();
+        var house = routes.MapOrganisation(keeps: MessageBankHoldings.Messages);
         MessageBankRoutes.Desk(house);
         MessageBankRoutes.Messages(house);
         MessageBankRoutes.Clients(house);

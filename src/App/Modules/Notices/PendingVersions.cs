@@ -37,7 +37,7 @@ internal sealed class PendingVersions(Store store, HoldingRegister holds, Policy
     }
 
     /// <summary>What keeps it from being published; empty when nothing does.</summary>
-    public IReadOnlyList<string> Obstacles(PolicyFile policy) => publications.Obstacles(policy);
+    public IReadOnlyList<string> Obstacles(PolicyFile policy, PolicyFile before) => publications.Obstacles(policy, before);
 
     public async Task<IResult> Publish(Visit visit, PendingVersion next, CancellationToken cancel)
     {

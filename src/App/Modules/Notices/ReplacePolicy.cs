@@ -59,7 +59,7 @@ internal static class ReplacePolicy
         }
 
         var newest = await pending.Newest(visit, cancel);
-        var obstacles = pending.Obstacles(policy);
+        var obstacles = pending.Obstacles(policy, newest);
         return obstacles.Count > 0 ? (null, obstacles) : (await pending.Of(visit, say, Newer(plain, policy, newest, visit), cancel), []);
     }
 

@@ -12,7 +12,14 @@ public sealed class AccountBook(Redecide redecide, IPasswordHasher<Account> hash
     public const int ShortestPassword = 12;
 
     /// <summary>Adds an account to the unit of work; the e-mail must be free and the password long enough, which the caller has checked.</summary>
-    public async Task<Account> Add(Work work, string name, string email, string password, StaffRole role, CancellationToken cancel = default)
+    public Task<Account> Add(Work work, string name, string email, string password, StaffRole role, CancellationToken cancel = default) =>
+        AddHashed(work, name, email, Hash(password), role, cancel);
+
+    /// <summary>The password as it is stored. Slow on purpose.</summary>
+    public string Hash(string password) => hasher.HashPassword(null!, password);
+
+    /// <summary>As <see cref="Add"/>, with a password that was hashed before: made-up accounts share one, so that a demonstration opens at once.</summary>
+    internal async Task<Account> AddHashed(Work work, string name, string email, string hash, StaffRole role, CancellationToken cancel = default)
     {
         var account = new Account
         {
@@ -23,8 +30,8 @@ public sealed class AccountBook(Redecide redecide, IPasswordHasher<Account> hash
             SecurityStamp = NewStamp(),
             Role = role,
             CreatedAt = clock.Now,
+            PasswordHash = hash,
         };
-        account.PasswordHash = hasher.HashPassword(account, password);
         await redecide.Stamp(work, account, "staff-account", cancel);
         work.Db.Add(account);
         return account;

@@ -5,6 +5,7 @@ using Avow.Jobs;
 using Avow.Modules.Organisations;
 using Avow.Modules.Organisations.Public;
 using Avow.Web;
+using Avow.Policy.Deciding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Avow.Modules.Identity.Public;
@@ -12,13 +13,25 @@ namespace Avow.Modules.Identity.Public;
 /// <summary>The endpoint opens units of work of its own, many or long ones; the visit's own then only reads.</summary>
 public sealed class OwnWork;
 
+/// <summary>The endpoint is there only where a version of the policy keeps records of the kind.</summary>
+public sealed record Keeps(string Kind);
+
 /// <summary>Everything under <c>/{slug}/</c>: finds the organisation, opens the unit of work, checks who asks, commits after the answer is decided.</summary>
 public static class OrganisationRoutes
 {
+    /// <summary>The kind that the search of the top bar finds.</summary>
+    private const string Searched = "phone-message";
+
     /// <summary>A group for a module's endpoints inside an organisation. Each must say <see cref="AccessOnEndpoints.For"/>.</summary>
-    public static RouteGroupBuilder MapOrganisation(this IEndpointRouteBuilder routes)
+    /// <param name="keeps">The record kind without which an organisation has no such pages; null: every organisation has them.</param>
+    public static RouteGroupBuilder MapOrganisation(this IEndpointRouteBuilder routes, string? keeps = null)
     {
         var group = routes.MapGroup("/{slug:regex(^[a-z][a-z0-9-]{{1,40}}$)}");
+        if (keeps is not null)
+        {
+            group.WithMetadata(new Keeps(keeps));
+        }
+
         group.AddEndpointFilterFactory((_, next) => context => Enter(context, next));
         return group;
     }
@@ -39,6 +52,11 @@ public static class OrganisationRoutes
         await using var work = await Work.Begin(services.GetRequiredService<Store>(), organisation.Id, changes, cancel);
         var visit = services.GetRequiredService<Visit>();
         var policies = await services.GetRequiredService<PolicyShelf>().PoliciesOf(work.Db, cancel);
+        if (http.GetEndpoint()?.Metadata.GetMetadata<Keeps>() is { } keeps && !Kept(policies, keeps.Kind))
+        {
+            return Results.NotFound();
+        }
+
         visit.Begin(work, organisation, policies.InForce(visit.Now));
         visit.Who = await WhoAsks(http.User, work, cancel);
         if (Refuse(http, visit) is { } refused)
@@ -46,7 +64,7 @@ public static class OrganisationRoutes
             return refused;
         }
 
-        Furnish(services, visit);
+        Furnish(services, visit, policies);
         var answer = await next(context);
         await work.Commit(cancel);
         return answer;
@@ -85,15 +103,18 @@ public static class OrganisationRoutes
         return access.Allows(visit.Who.Role) ? null : Results.StatusCode(StatusCodes.Status403Forbidden);
     }
 
-    private static void Furnish(IServiceProvider services, Visit visit)
+    private static bool Kept(Policies policies, string kind) => policies.Versions.Any(v => HoldingRegister.Covers(v, kind));
+
+    private static void Furnish(IServiceProvider services, Visit visit, Policies policies)
     {
         var page = services.GetRequiredService<PageContext>();
+        page.Keeps = kind => Kept(policies, kind);
         var controller = visit.Policy.Controller;
         page.Enter(new(visit.Organisation.Name, visit.Organisation.Slug, visit.Zone, visit.Policy.Languages, $"{controller.LegalName}, {controller.Address}"));
         if (visit.Who is { } who)
         {
             page.Welcome(new(who.Name, [who.Role.ToString()]));
-            page.SearchPath = Access.Desk.Allows(who.Role) ? visit.At("search") : null;
+            page.SearchPath = Access.Desk.Allows(who.Role) && page.Keeps(Searched) ? visit.At("search") : null;
         }
 
         var bar = services.GetRequiredService<DemoClock>().For(visit.Organisation.Slug, page.Say, visit.Now, visit.Zone);

@@ -29,6 +29,7 @@ public sealed class Founding(Store store, HoldingRegister holds, LedgerWriter le
         var organisation = await AddOrganisation(slug, name ?? read.Policy!.Controller.Name, synthetic, cancel);
         await using var work = await store.Write(organisation.Id, cancel);
         work.Db.Add(Publish(read.Policy!, policyText));
+        work.Db.AddRange(PublishedNotice.Of(read.Policy!));
         work.Db.Add(new RetentionState { Id = Guid.CreateVersion7() });
         ledger.Write(work, new LedgerEntry { At = clock.Now, Act = "organisation-founded", Policy = read.Policy!.Version.ToString() });
         if (also is not null)
@@ -54,8 +55,9 @@ public sealed class Founding(Store store, HoldingRegister holds, LedgerWriter le
     };
 
     /// <summary>A record kind in use that no purpose covers: the organisation does not start (promise A-17).</summary>
-    public IReadOnlyList<string> Unpriced(PolicyFile policy) =>
-        [.. holds.All.Where(h => policy.Purposes.All(p => p.Keep.All(k => k.Kind != h.Kind)))
+    /// <param name="before">The version before it, whose records are still here; null for the first.</param>
+    public IReadOnlyList<string> Unpriced(PolicyFile policy, PolicyFile? before = null) =>
+        [.. holds.UsedUnder(policy).Concat(before is null ? [] : holds.UsedUnder(before)).Distinct().Where(h => !HoldingRegister.Covers(policy, h.Kind))
             .Select(h => $"No purpose of version {policy.Version} covers the record kind {h.Kind}, which is in use; add it under keep: of a purpose.")];
 
     private async Task<Organisation> AddOrganisation(string slug, string name, bool synthetic, CancellationToken cancel)
