@@ -1,3 +1,4 @@
+using Avow.Policy.Law;
 using Avow.Policy.Model;
 
 namespace Avow.Policy.Notices;
@@ -57,10 +58,18 @@ internal static class RightsSections
             : Notice.Promise("complaint.us", words, "complaint.us", contact);
         foreach (var regime in policy.Regimes)
         {
-            var regulator = Regulators.For(regime, policy.Controller.Jurisdiction);
-            yield return regulator is null
-                ? Notice.Fact($"complaint.regulator.{regime}", words, "complaint.regulator.eu")
-                : Notice.Fact($"complaint.regulator.{regime}", words, $"complaint.regulator.{regime}.named", ("name", regulator.Name.In(words.Language)), ("reach", regulator.Reach.In(words.Language)));
+            yield return Authority(policy, regime) is { } authority
+                ? Notice.Fact(
+                    $"complaint.regulator.{regime}", words, $"complaint.regulator.{regime}.named", ("name", authority.Name), ("short", authority.Short),
+                    ("site", authority.Site.Replace("https://", "", StringComparison.Ordinal)), ("phone", authority.Phone), ("address", authority.Address))
+                : Notice.Fact($"complaint.regulator.{regime}", words, "complaint.regulator.eu");
         }
+    }
+
+    /// <summary>The authority of the regime on the version's first day; null where only the reader's own country decides which it is.</summary>
+    private static Regulator? Authority(PolicyFile policy, string regime)
+    {
+        var jurisdiction = regime == "uk" ? "GB" : policy.Controller.Jurisdiction;
+        return regime == "eu" && jurisdiction.StartsWith("GB", StringComparison.Ordinal) ? null : Regulator.Of(LawInUse.Book, jurisdiction, policy.Version.Date);
     }
 }
