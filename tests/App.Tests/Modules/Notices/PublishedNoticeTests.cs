@@ -28,7 +28,7 @@ public sealed class PublishedNoticeTests
         english.Html.DocumentElement.GetAttribute("lang").ShouldBe("en-GB");
         swedish.Html.GetElementById("keep.customer-service.ticket")!.TextContent.ShouldBe("Supportärenden sparas i 12 månader efter att ärendet stängts och raderas sedan.");
         english.Html.GetElementById("keep.customer-service.ticket")!.TextContent.ShouldBe("Support tickets are kept for 12 months after the ticket is closed, and are then deleted.");
-        swedish.Html.GetElementById("basis.newsletter")!.TextContent.ShouldStartWith("Rättslig grund: ditt samtycke (artikel 6.1 a)");
+        swedish.Html.GetElementById("basis.newsletter")!.TextContent.ShouldStartWith("Rättslig grund: ditt samtycke (artikel 6.1\u00a0a)");
         Sentences(swedish).ShouldBe(Sentences(english));
         swedish.Words.ShouldNotContain("Lawful basis");
         english.Words.ShouldNotContain("Rättslig grund");
