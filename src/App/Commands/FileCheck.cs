@@ -1,6 +1,7 @@
 using Avow.Policy.Findings;
 using Avow.Policy.Model;
 using Avow.Policy.Reading;
+using NodaTime;
 
 namespace Avow.Commands;
 
@@ -11,11 +12,12 @@ internal sealed class FileCheck
     private readonly ReadResult _read;
     private readonly IReadOnlyList<Finding> _findings;
 
-    public FileCheck(string file, ReadResult read)
+    /// <param name="today">For what is overdue; null when nothing is asked by date.</param>
+    public FileCheck(string file, ReadResult read, LocalDate? today = null)
     {
         _file = file;
         _read = read;
-        _findings = read.Policy is { } policy ? [.. PolicyFindings.Of(policy), .. MissingFiles(file, policy)] : [];
+        _findings = read.Policy is { } policy ? [.. PolicyFindings.Of(policy, today: today), .. MissingFiles(file, policy)] : [];
     }
 
     /// <summary>Whether an organisation could run on it.</summary>
@@ -54,18 +56,29 @@ internal sealed class FileCheck
             code = f.Code,
             severity = f.Severity.ToString().ToLowerInvariant(),
             message = f.Message,
+            reason = f.Reason,
             because = f.Because,
             mend = f.Mend,
         }),
     };
 
+    /// <summary>For a report of several files; a path outside the folder becomes an address.</summary>
+    public CheckedFile ToReport() => new(Relative(_file), _read.Faults, _findings);
+
+    private static string Relative(string file)
+    {
+        var parts = Path.GetRelativePath(".", file).Split(Path.DirectorySeparatorChar);
+        return parts[0] == ".." || Path.IsPathRooted(parts[0]) ? new Uri(Path.GetFullPath(file)).AbsoluteUri : string.Join('/', parts.Select(Uri.EscapeDataString));
+    }
+
     private static IEnumerable<Finding> MissingFiles(string file, PolicyFile policy)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
         return policy.Purposes
-            .SelectMany(p => new[] { (p.Assessment?.File, p.Assessment?.At), (p.Agreement?.File, p.Agreement?.At) })
+            .SelectMany(p => new[] { (p.Assessment?.File, p.Assessment?.At), (p.Screening?.File, p.Screening?.At), (p.Agreement?.File, p.Agreement?.At) })
+            .Concat(policy.Recipients.Select(r => (r.TransferTest?.File, r.TransferTest?.At)))
             .Where(named => named.Item1 is { } name && !File.Exists(Path.Combine(folder, name)))
-            .Select(named => new Finding("missing-file", Severity.Warning, $"There is no {named.Item1} beside the policy.", named.Item2!.Value,
-                "UK GDPR article 5(2)", "Write it, or name the right file."));
+            .Select(named => new Finding("MISSING-FILE", Severity.Warning, $"There is no {named.Item1} beside the policy.", named.Item2!.Value,
+                FindingCodes.Of("MISSING-FILE").Source, "Write it, or name the right file."));
     }
 }

@@ -10,8 +10,8 @@ internal static class OutcomeFindings
         var rules = policy.Purposes.SelectMany(p => p.Keep.Where(k => k.Kind == kind.Name).Select(k => (Purpose: p, Rule: k))).ToList();
         foreach (var (purpose, rule) in rules.Where(r => !kind.CanAnonymise && (r.Rule.Then == Disposal.Anonymise || r.Rule.Review?.Unanswered?.Then == Disposal.Anonymise)))
         {
-            yield return new("cannot-anonymise", Severity.Error, $"{purpose.Id}.{kind.Name} ends in `anonymise`, but no counts of such records are kept.", rule.At,
-                "UK GDPR recital 26", "Write `then delete`.");
+            yield return Finding.Of("CANNOT-ANONYMISE", $"{purpose.Id}.{kind.Name} ends in `anonymise`, but no counts of such records are kept.", rule.At,
+                "Write `then delete`.");
         }
 
         foreach (var (purpose, rule) in rules.Where(r => !kind.CanBlank && r.Rule.Then == Disposal.Blank))
@@ -22,9 +22,9 @@ internal static class OutcomeFindings
 
         if (!kind.CanBlank && Leaving(rules.ConvertAll(r => r.Purpose), kind) is { } category)
         {
-            yield return new("cannot-blank", Severity.Error,
+            yield return Finding.Of("CANNOT-BLANK",
                 $"`{category}` of a record of the kind `{kind.Name}` would have to go before the rest, because not all of its purposes need it; such records go whole.", rules[0].Rule.At,
-                "UK GDPR article 5(1)(c) and (e)", $"Give the purposes of `{kind.Name}` the same `data`, or leave out those that need less.");
+                $"Give the purposes of `{kind.Name}` the same `data`, or leave out those that need less.");
         }
     }
 

@@ -28,7 +28,7 @@ internal static class RuleFindings
             var winner = rule.Terms.Where((other, j) => j != i && other.Clock == term.Clock && Beats(rule.Which, other, term, isFirstOfEquals: j < i)).FirstOrDefault();
             if (winner is not null)
             {
-                yield return new("dead-clock", Severity.Warning, $"In {purpose.Id}.{rule.Kind} the term `{term}` can never decide, because `{winner}` always does.", rule.At,
+                yield return new("DEAD-CLOCK", Severity.Warning, $"In {purpose.Id}.{rule.Kind} the term `{term}` can never decide, because `{winner}` always does.", rule.At,
                     "A promise that can never take effect misleads", $"Remove `{term}`.");
             }
         }
@@ -49,7 +49,7 @@ internal static class RuleFindings
         foreach (var term in missing)
         {
             var consequence = neverGoes ? "so that these records would never go" : "so that this part is not kept yet";
-            yield return new("dead-clock", neverGoes ? Severity.Error : Severity.Warning,
+            yield return new("DEAD-CLOCK", neverGoes ? Severity.Error : Severity.Warning,
                 $"{purpose.Id}.{rule.Kind} counts from `{term.Clock}`, which such records never report, {consequence}{Quote.DidYouMean(term.Clock, kind.Clocks)}", rule.At,
                 "UK GDPR article 5(1)(e)", $"Count from one of {string.Join(", ", kind.Clocks)}.");
         }
@@ -78,7 +78,7 @@ internal static class RuleFindings
         var shorter = rule.Terms.FirstOrDefault(t => t.Clock == statute.Clock && Array.Exists(days, day => (t.Floor?.After(day) ?? After(t, day)) < statute.LastDay(day)));
         if (shorter is not null)
         {
-            yield return new("below-statute", Severity.Error, $"{purpose.Id}.{rule.Kind} promises `{shorter}`, but {statute.Source} asks for {statute.Period}{(statute.FromYearEnd ? " after the end of that year" : "")}.", rule.At,
+            yield return new("DELETE-VS-STATUTE", Severity.Error, $"{purpose.Id}.{rule.Kind} promises `{shorter}`, but {statute.Source} asks for {statute.Period}{(statute.FromYearEnd ? " after the end of that year" : "")}.", rule.At,
                 statute.Source, $"Write at least {statute.Period} after {statute.Clock}.");
         }
     }
@@ -93,7 +93,7 @@ internal static class RuleFindings
         var waits = isWithoutEnd && rule.Review is null && rule.Then != Disposal.Review;
         if (waits && (purpose.Review ?? purpose.Assessment?.Review ?? purpose.Agreement?.Review) is null)
         {
-            yield return new("never-ends", Severity.Warning, $"{purpose.Id}.{rule.Kind} ends only with an event that may never come, and nobody looks at it.", rule.At,
+            yield return new("RETENTION-NO-CRITERION", Severity.Warning, $"{purpose.Id}.{rule.Kind} ends only with an event that may never come, and nobody looks at it.", rule.At,
                 "UK GDPR article 5(1)(e)", "Add `review:` to the purpose, or a term with a period.");
         }
     }
@@ -102,7 +102,7 @@ internal static class RuleFindings
     {
         if (policy.Kinds.All(k => k.Id != rule.Kind))
         {
-            yield return new("no-words", Severity.Note, $"The notice has no words for the kind `{rule.Kind}` and makes do with its id.", rule.At,
+            yield return new("NO-WORDS", Severity.Note, $"The notice has no words for the kind `{rule.Kind}` and makes do with its id.", rule.At,
                 "UK GDPR article 12(1): plain language", $"Add `{rule.Kind}` under `kinds`.");
         }
     }

@@ -51,6 +51,9 @@ public sealed record PolicyFile
     /// <summary>Promises of the whole policy in its own words, in the order of the file. May be empty.</summary>
     public required IReadOnlyList<Promise> Promises { get; init; }
 
+    /// <summary>The only bases on which the policy lets data be used, where it promises fewer than the law has. Empty: all of them.</summary>
+    public required IReadOnlyList<Basis> PromisedBases { get; init; }
+
     /// <summary>What is promised to people who ask.</summary>
     public required Rights Rights { get; init; }
 
@@ -73,6 +76,9 @@ public sealed record PolicyFile
 /// <summary>A text in one or more languages: language code to words.</summary>
 public sealed class LocalText : Dictionary<string, string>
 {
+    /// <summary>Where the text stands in the file.</summary>
+    public Place At { get; init; }
+
     /// <summary>The words in <paramref name="language"/>, else in the first language the text has, else nothing.</summary>
     public string In(string language) => TryGetValue(language, out var words) ? words : Values.FirstOrDefault() ?? "";
 }

@@ -82,6 +82,9 @@ public sealed record Purpose
     /// <summary>The agreement with the clients (Art. 28). Null unless the role is processor.</summary>
     public required Agreement? Agreement { get; init; }
 
+    /// <summary>Ids of purposes for which data was collected that this one may use too (Art. 6(4)), because somebody found them compatible. Empty: none.</summary>
+    public required IReadOnlyList<string> CompatibleWith { get; init; }
+
     /// <summary>Ids of the groups concerned. At least one.</summary>
     public required IReadOnlyList<string> People { get; init; }
 

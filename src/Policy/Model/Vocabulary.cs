@@ -45,7 +45,7 @@ public static class Vocabulary
 
     /// <summary>What makes a transfer to another country lawful.</summary>
     public static IReadOnlyList<string> Safeguards { get; } =
-        ["adequacy", "eu-us-dpf", "uk-extension", "scc", "idta", "uk-addendum", "bcr"];
+        ["adequacy", "eu-us-dpf", "uk-extension", "scc", "idta", "uk-addendum", "bcr", "privacy-shield"];
 
     /// <summary>A recipient's part.</summary>
     public static IReadOnlyList<string> RecipientRoles { get; } = ["processor", "controller", "joint-controller"];

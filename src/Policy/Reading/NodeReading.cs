@@ -30,7 +30,7 @@ internal static class NodeReading
 
     public static LocalText Words(this Node node)
     {
-        var words = new LocalText();
+        var words = new LocalText { At = node.At };
         foreach (var entry in ((MapNode)node).Entries)
         {
             words[entry.Key] = entry.Value.Text();

@@ -37,6 +37,7 @@ internal static class PolicyShape
         May("recipients", new TableShape("Who receives data.", Id, RecipientShape())),
         May("cookies", new TableShape("What the site stores in a browser.", new TextShape("A cookie's name."), CookieShape())),
         May("promises", new TableShape("Promises of the whole policy, in its own words.", Id, Words)),
+        May("only-bases", new ListShape("The only bases on which data may be used, where the policy promises fewer than the law has.", new WordShape("A lawful basis.", Vocabulary.Bases))),
         Must("rights", new MapShape("How requests are answered.",
         [
             Must("answer-within", Period),
@@ -94,6 +95,7 @@ internal static class PolicyShape
         May("brands", new ListShape("The brands it is for; all when left out.", new ReferenceShape("A brand.", "brands"), OrOne: true)),
         May("law", new TextShape("The law that asks for it: the id of a law of keeping, or a law by name.", "law", Why: WhyNoLaw)),
         May("agreement", new MapShape("The agreement with clients (Art. 28).", [Must("file", File), Must("since", Date), Must("review", Period)])),
+        May("compatible-with", new ListShape("Purposes whose data it may use too, because it was found compatible with them (Art. 6(4)).", new ReferenceShape("A purpose.", "purposes"), OrOne: true)),
         Must("people", new ListShape("The groups concerned.", new ReferenceShape("A group of people.", "people"), OrOne: true)),
         Must("data", new EitherShape("The categories it needs, or as-instructed.", "as-instructed", new ListShape("Categories of data.", new WordShape("A category.", Vocabulary.Categories)))),
         May("special", new WordShape("The condition for special data (Art. 9 and 10).", Vocabulary.SpecialConditions)),

@@ -34,7 +34,7 @@ internal static class Quote
     }
 
     /// <summary>Letters added, dropped, changed or swapped with their neighbour (optimal string alignment).</summary>
-    private static int Slips(string a, string b)
+    public static int Slips(string a, string b)
     {
         var d = new int[a.Length + 1, b.Length + 1];
         for (var i = 0; i <= a.Length; i++)

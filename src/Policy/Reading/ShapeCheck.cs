@@ -7,7 +7,7 @@ internal sealed record Names(IReadOnlyList<string> Languages, IReadOnlyDictionar
 {
     public static Names In(Node tree) => new(
         tree is MapNode map ? TextsOf(map.Find("languages")) : [],
-        new Dictionary<string, IReadOnlyList<string>> { ["people"] = KeysOf(tree, "people"), ["recipients"] = KeysOf(tree, "recipients"), ["brands"] = KeysOf(tree, "brands") });
+        new Dictionary<string, IReadOnlyList<string>> { ["people"] = KeysOf(tree, "people"), ["recipients"] = KeysOf(tree, "recipients"), ["brands"] = KeysOf(tree, "brands"), ["purposes"] = KeysOf(tree, "purposes") });
 
     private static List<string> TextsOf(Node? node) =>
         node is ListNode list ? [.. list.Items.OfType<ScalarNode>().Select(s => s.Text).Where(Vocabulary.Languages.Contains)] : [];
