@@ -1,6 +1,7 @@
 using Avow.Jobs;
 using Avow.Ledger;
 using Avow.Mail;
+using Avow.Permits;
 using Microsoft.EntityFrameworkCore;
 
 namespace Avow.Holdings;
@@ -19,6 +20,7 @@ public static class EngineTables
         model.Entity<ClientInstruction>().HasIndex(i => new { i.OrganisationId, i.ClientId });
         model.Entity<Tally>().HasKey(t => new { t.OrganisationId, t.Kind, t.Month, t.Label });
         model.Entity<BoardDay>().HasIndex(b => new { b.OrganisationId, b.Sentence, b.Day }).IsUnique();
+        model.Entity<GivenConsent>().HasIndex(c => new { c.OrganisationId, c.SubjectId, c.Purpose });
         model.Entity<DutyDone>().HasIndex(d => new { d.OrganisationId, d.Duty });
         model.Entity<OutgoingMail>().HasIndex(m => new { m.OrganisationId, m.AboutId });
         model.Entity<OutgoingMail>().HasIndex(m => new { m.OrganisationId, m.WrittenAt, m.Id });

@@ -18,7 +18,7 @@ internal static class VendorFindings
     public static IEnumerable<Finding> Of(PolicyFile policy, IReadOnlyList<Passage> passages) =>
         policy.Recipients.Select(r => (Where: $"`{r.Id}`", Words: r.Name, r.At))
             .Concat(passages.Select(p => (Where: $"`{p.Name}`", p.Words, p.At)))
-            .SelectMany(text => Renamed.Where(r => Names(text.Words, r.Old)).Select(r => Finding.Of(
+            .SelectMany(text => Renamed.Where(r => Names(text.Words, r.Old) && !text.Words.Contains("formerly", StringComparison.Ordinal) && !text.Words.Contains("tidigare", StringComparison.Ordinal) && (r.Code == "STALE-VENDOR" || !Names(text.Words, r.Now.Split(' ')[0]))).Select(r => Finding.Of(
                 r.Code, $"{text.Where} names {r.Old}, which is called {r.Now} by now.", text.At, "Name it as its agreement does, and look whether the agreement is with that firm.")));
 
     /// <summary>The name as words of their own.</summary>

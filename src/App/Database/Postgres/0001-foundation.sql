@@ -66,6 +66,20 @@ CREATE TABLE duty_done (
     CONSTRAINT pk_duty_done PRIMARY KEY (organisation_id, id)
 );
 
+CREATE TABLE given_consent (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    subject_id uuid NOT NULL,
+    purpose text NOT NULL,
+    policy text NOT NULL,
+    words bytea NOT NULL,
+    how text NOT NULL,
+    given_at bigint NOT NULL,
+    withdrawn_at bigint,
+    recorded_by uuid NOT NULL,
+    CONSTRAINT pk_given_consent PRIMARY KEY (organisation_id, id)
+);
+
 CREATE TABLE installation (
     id integer NOT NULL,
     synthetic boolean NOT NULL,
@@ -322,6 +336,8 @@ CREATE INDEX ix_delivery_queued_at ON delivery (organisation_id, queued_at);
 
 CREATE INDEX ix_duty_done_duty ON duty_done (organisation_id, duty);
 
+CREATE INDEX ix_given_consent_subject_id_purpose ON given_consent (organisation_id, subject_id, purpose);
+
 CREATE INDEX ix_ledger_act_kind ON ledger (organisation_id, act, kind);
 
 CREATE UNIQUE INDEX ix_ledger_sequence ON ledger (organisation_id, sequence);
@@ -445,4 +461,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON published_policy TO avow_app;
 ALTER TABLE published_policy ENABLE ROW LEVEL SECURITY;
 ALTER TABLE published_policy FORCE ROW LEVEL SECURITY;
 CREATE POLICY organisation ON published_policy USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON given_consent TO avow_app;
+ALTER TABLE given_consent ENABLE ROW LEVEL SECURITY;
+ALTER TABLE given_consent FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON given_consent USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
 GRANT SELECT ON schema_version TO avow_app;

@@ -60,6 +60,20 @@ CREATE TABLE "duty_done" (
     CONSTRAINT "pk_duty_done" PRIMARY KEY ("organisation_id", "id")
 );
 
+CREATE TABLE "given_consent" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "purpose" TEXT NOT NULL,
+    "policy" TEXT NOT NULL,
+    "words" BLOB NOT NULL,
+    "how" TEXT NOT NULL,
+    "given_at" INTEGER NOT NULL,
+    "withdrawn_at" INTEGER NULL,
+    "recorded_by" TEXT NOT NULL,
+    CONSTRAINT "pk_given_consent" PRIMARY KEY ("organisation_id", "id")
+);
+
 CREATE TABLE "installation" (
     "id" INTEGER NOT NULL CONSTRAINT "pk_installation" PRIMARY KEY,
     "synthetic" INTEGER NOT NULL,
@@ -312,6 +326,8 @@ CREATE INDEX "ix_delivery_message_id" ON "delivery" ("organisation_id", "message
 CREATE INDEX "ix_delivery_queued_at" ON "delivery" ("organisation_id", "queued_at");
 
 CREATE INDEX "ix_duty_done_duty" ON "duty_done" ("organisation_id", "duty");
+
+CREATE INDEX "ix_given_consent_subject_id_purpose" ON "given_consent" ("organisation_id", "subject_id", "purpose");
 
 CREATE INDEX "ix_ledger_act_kind" ON "ledger" ("organisation_id", "act", "kind");
 

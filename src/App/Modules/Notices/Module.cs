@@ -1,4 +1,5 @@
 using Avow.Modules.Identity.Public;
+using Avow.Promises;
 using Avow.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ internal sealed class NoticesModule : IModule
     {
     }
 
-    public void Services(IServiceCollection services) => services.AddSingleton<PendingVersions>();
+    public void Services(IServiceCollection services) => services.AddSingleton<PendingVersions>().AddSingleton<Concerned>();
 
     public void Routes(IEndpointRouteBuilder routes)
     {
@@ -19,12 +20,15 @@ internal sealed class NoticesModule : IModule
         ShowNotice.Map(organisation);
         ShowPolicy.Map(organisation);
         ChangePeriod.Map(organisation);
-        ReplacePolicy.Map(organisation);
+        EditPolicy.Map(organisation);
+        ShowChanges.Map(organisation);
+        ShowRegister.Map(organisation);
     }
 
     public IEnumerable<MenuItem> Menu =>
     [
         new("web.section.outward", "notices.menu.policy", "policy", "policy", 350, []),
+        new("web.section.word", "notices.menu.register", "ledger", "policy/register", 335, ["Owner", "PrivacyLead"]),
         new("web.section.outward", "notices.menu.notice", "eye", "notice", 360, []),
     ];
 }

@@ -21,7 +21,7 @@ public sealed record NoticeView(
 /// <summary>The notice as the public reads it: the version in force, older ones at stable addresses, and Markdown.</summary>
 internal static class ShowNotice
 {
-    private const string Version = "{version:regex(^\\d{{4}}-\\d{{2}}-\\d{{2}}(\\.\\d{{1,3}})?$)}";
+    internal const string Version = "{version:regex(^\\d{{4}}-\\d{{2}}-\\d{{2}}(\\.\\d{{1,3}})?$)}";
 
     private const string BrandId = "{brand:regex(^[a-z][a-z0-9-]{{0,59}}$)}";
 

@@ -11,7 +11,7 @@ internal static class ContentCodes
     public static IReadOnlyList<FindingCode> All { get; } =
     [
         new("AI-VAGUE", Severity.Warning, "Artificial intelligence is mentioned without purpose, basis or period.", "UK GDPR and GDPR article 13(1)(c)", "such words in a promise of the whole policy while no purpose speaks of it"),
-        new("ART14-SOURCE", Severity.Warning, "Data comes from others, and nobody promises to tell the person.", "UK GDPR and GDPR article 14(3)", "purposes with sources other than the person, while no promise tells that we say so"),
+        new("ART14-SOURCE", Severity.Warning, "Data comes from others, and nobody promises to tell the person.", "UK GDPR and GDPR article 14(3)", "the notice of every file with such sources promises to say so within a month", CodeStanding.SaidAlways),
         new("CONTROLLER-ENTITY", Severity.Warning, "A group or trade name is no legal person.", Who, "a company number or the word “group” beside a legal name without a legal form"),
         new("DATA-CATEGORY-CONFLICT", Severity.Warning, "A use needs data that the list lacks.", "UK GDPR and GDPR article 5(1)(a) and (c)", "channels against categories: e-mail, telephone, text, post"),
         new("DATA-EXCESS", Severity.Warning, "Data is collected that the purpose does not need.", Data, "identity documents, payments and dates of birth in purposes that advertise; passwords and card numbers in texts"),
@@ -21,7 +21,7 @@ internal static class ContentCodes
         new("ENUM-OPEN", Severity.Warning, "An open list where names are due.", "UK GDPR and GDPR article 13(1)(e)", "“etc.” and the like in texts; recipients called “partners” or “third parties”"),
         new("LAW-NAME", Severity.Warning, "A law is cited by a name that it does not have.", Plain, "jumbled names of laws in texts and under `law:`"),
         new("MISSING-CONTROLLER-ADDRESS", Severity.Error, "No postal address.", Who, "an address without any number; none at all is a fault"),
-        new("MISSING-STATUTORY-CONTRACTUAL", Severity.Warning, "Nothing says whether data must be given, and what follows if not.", "UK GDPR and GDPR article 13(2)(e)", "no promise speaks of it"),
+        new("MISSING-STATUTORY-CONTRACTUAL", Severity.Warning, "Nothing says whether data must be given, and what follows if not.", "UK GDPR and GDPR article 13(2)(e)", "the notice of every file says it for each basis that its purposes have", CodeStanding.SaidAlways),
         new("MISSING-VERSION-DATE", Severity.Warning, "A notice without version and date.", "UK GDPR and GDPR article 5(2)", "the reader asks for `version:`", CodeStanding.Refused),
         new("NAME-INCONSISTENT", Severity.Note, "The firm's own name is spelled in several ways.", Plain, "words in texts that nearly are the firm's name"),
         new("NATIONAL-ID", Severity.Warning, "The number may be a sole trader's personal identity number.", "lagen (2018:218) 3 kap. 10 §", "Swedish company numbers whose third digit is below 2"),

@@ -35,7 +35,7 @@ internal static class ConsentWords
             @"\b(track|record|measure|see|follow|log)\w*\b.*\b(who|whether you|when you|if you) (open|click)|\b(opens|clicks|öppningar|klick)\b.*\b(tracked|recorded|measured|followed|följs|mäts|registreras)\b",
             "follows who opens or clicks", "Ask before anything is followed: `basis: consent`, or leave it out.")
         {
-            When = (_, p) => p.Purpose?.Basis is not Basis.Consent, Unless = @"\b(do not|don't|never|nobody|inte|aldrig)\b",
+            When = (_, p) => p.Purpose is null or { Basis: not Basis.Consent, Channels.Count: > 0 }, Unless = @"\b(do not|don't|never|nobody|inte|aldrig)\b",
         },
         new("PECR-INVITE", "invit|bjuda in|bjuder in",
             @"\b(invite|inviting|invitation)\b.*\b(opt[ -]?in|subscribe|join|sign up)\b.*\b(marketing|newsletter|mailing|list|database)\b|\bbjud\w* in\b.*\b(prenumerera|nyhetsbrev)",

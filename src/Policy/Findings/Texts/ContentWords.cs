@@ -28,7 +28,10 @@ internal static partial class ContentWords
         },
         new("PROFILING-CONFLICT", "profil",
             @"\b(no|not|never|don't|without)\b.{0,25}\bprofil(e|es|ing)\b|\b(ingen|inte|aldrig)\b.{0,25}\bprofil",
-            "denies profiling, while a purpose describes it", "Say what the purpose says.") { When = (policy, _) => policy.Purposes.Any(u => u.Profiling.Count > 0) },
+            "denies profiling, while a purpose describes it", "Say what the purpose says.") 
+        {
+            When = (policy, p) => (p.Purpose is { } own ? [own] : policy.Purposes).Any(u => u.Profiling.Count > 0), Unless = @"\b(sensitive|känslig)",
+        },
         new("PROFILING-UNDISCLOSED", "scor|rank|segment|trends about|poängs|betygs",
             @"\b(lead |credit )?scor(e|es|ing)\b|\brank (you|people|visitors|customers|leads)\b|\bsegment(s|ing|ation)?\b|\btrends about (you|people|persons)\b|\bpoängsätt|\bsegmenter",
             "sorts or scores people without calling it profiling", "Write `profiling:` in the purpose.")

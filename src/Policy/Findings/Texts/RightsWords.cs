@@ -31,7 +31,7 @@ internal static class RightsWords
             @"\b(charge|charging|pay|require)\b.{0,40}\bfee\b|\b(small|reasonable|administrat\w+|nominal) (fee|charge)\b|\brepeat request|\bta ut en (\w+ )?avgift\b",
             "asks a fee on a ground that the law does not know", "A request costs nothing; write `fee: none`.") { Unless = @"unfounded|excessive|uppenbart ogrund|orimlig|\bno (fee|charge)\b|\bwithout (a )?(fee|charge)\b|\b(parking|late|service|subscription) fee" },
         new("CHANGE-NO-NOTICE", "chang|ändr",
-            @"\b(take|takes|taking) effect (immediately|at once)?\s*(up)?on (their |its )?(posting|publication)|\b(check|review) (this|back|our)\b.*\b(regularly|periodically|from time to time)\b|\bright to change\b.*\bat any time\b|\brätt att (när som helst )?ändra\b",
+            @"\b(take|takes|taking) effect (immediately|at once)?\s*(up)?on (their |its )?(posting|publication)|\b(please|you should) (check|review)\b.*\b(regularly|periodically|from time to time|updates)\b|\bcheck back\b|\bright to change\b.*\bat any time\b|\brätt att (när som helst )?ändra\b",
             "lets a change take effect by posting alone", "Promise to tell the people concerned before the change takes effect."),
     ];
 }

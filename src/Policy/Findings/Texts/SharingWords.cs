@@ -61,6 +61,7 @@ internal static class SharingWords
     /// <summary>The provider that the passage names is none of the recipients, whatever its legal name is called there.</summary>
     private static bool Provider(PolicyFile policy, Passage passage) => Providers.Any(provider =>
         passage.Words.Contains(provider, StringComparison.OrdinalIgnoreCase)
+        && passage.Purpose?.Sources.Any(s => s is "social-media" or "public-source") != true
         && !policy.Recipients.Any(r => r.Name.Contains(provider, StringComparison.OrdinalIgnoreCase) || r.Id.Contains(provider, StringComparison.OrdinalIgnoreCase) || Maker(provider, r.Name)));
 
     private static bool Maker(string provider, string name) =>

@@ -106,14 +106,14 @@ public sealed class PolicyPageTests
         await using var house = await House.Open(database);
         var office = await house.Found();
         using var browser = await office.SignIn(await office.AddStaff());
-        var form = await browser.Get("/bellweather/policy/text");
+        var form = await browser.Get("/bellweather/policy/edit");
         var broken = PolicyTemplates.Text("call-answering").Replace("phone-message: 100 days after received", "phone-message: 100 dayz after received");
-        var page = await browser.Submit(form, "/policy/text", ("text", broken));
+        var page = await browser.Submit(form, "/policy/edit", ("text", broken));
         page.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         page.Html.QuerySelector("textarea[name=text]")!.TextContent.Trim().ShouldBe(broken.Trim());
-        page.Html.QuerySelectorAll(".note li").ShouldNotBeEmpty();
+        page.Html.QuerySelectorAll("#remarks li").ShouldNotBeEmpty();
         var unpriced = PolicyTemplates.Text("call-answering").Replace("      staff-account: 30 days after left; then delete\n", "      worker-file: 30 days after left; then delete\n");
-        (await browser.Submit(form, "/policy/text", ("text", unpriced))).Words.ShouldContain("staff-account");
+        (await browser.Submit(form, "/policy/edit", ("text", unpriced))).Words.ShouldContain("staff-account");
         (await office.Ledger("policy-published")).ShouldBeEmpty();
     }
 
@@ -124,9 +124,9 @@ public sealed class PolicyPageTests
         var office = await house.Found();
         using var browser = await office.SignIn(await office.AddStaff());
         var changed = PolicyTemplates.Text("call-answering").Replace("version: 2026-11-01", "version: 2025-03-02").Replace("100 days after received", "50 days after received");
-        var look = await browser.Submit(await browser.Get("/bellweather/policy/text"), "/policy/text", ("text", changed));
+        var look = await browser.Submit(await browser.Get("/bellweather/policy/edit"), "/policy/edit", ("text", changed));
         look.Words.ShouldContain("Publish it as version 2026-03-02?");
-        var published = await browser.Submit(look, "/policy/text/publication");
+        var published = await browser.Submit(look, "/policy/edit/publication");
         published.Location.ShouldBe("/bellweather/notice/2026-03-02", published.Words);
         (await browser.Get("/bellweather/notice")).Words.ShouldContain("Messages are kept for 50 days");
     }

@@ -2,6 +2,7 @@ using Avow.Database;
 using Avow.Holdings;
 using Avow.Jobs;
 using Avow.Ledger;
+using Avow.Policy.Findings;
 using Avow.Policy.Model;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -16,7 +17,7 @@ public sealed record PublishedVersion(VersionId Version, Instant PublishedAt, Gu
 public sealed record ShownNotice(string Html, string Digest);
 
 /// <summary>The published versions of an organisation's policy, and publishing another.</summary>
-public sealed class Publications(Founding founding, Redecide redecide, LedgerWriter ledger, BusinessClock clock)
+public sealed class Publications(Founding founding, HoldingRegister holds, Redecide redecide, LedgerWriter ledger, BusinessClock clock)
 {
     /// <summary>All versions, newest first.</summary>
     public static async Task<IReadOnlyList<PublishedVersion>> All(AvowDb db, CancellationToken cancel = default)
@@ -46,7 +47,13 @@ public sealed class Publications(Founding founding, Redecide redecide, LedgerWri
         db.Set<PublishedNotice>().AsNoTracking().Where(n => n.Digest == digest).Select(n => n.Html).FirstOrDefaultAsync(cancel);
 
     /// <summary>What keeps a policy from being published although it reads; empty when nothing does.</summary>
-    public IReadOnlyList<string> Obstacles(PolicyFile policy, PolicyFile before) => founding.Unpriced(policy, before);
+    /// <remarks>Kinds without a rule come first, in words that need no line; then each error with its place.</remarks>
+    public IReadOnlyList<string> Obstacles(PolicyFile policy, PolicyFile before) =>
+    [
+        .. founding.Unpriced(policy, before),
+        .. PolicyFindings.Of(policy, holds.Catalogue()).Where(f => f is { Severity: Severity.Error, Code: not "KIND-WITHOUT-RULE" })
+            .Select(f => $"{f.At.Line}:{f.At.Column}: {f.Code}: {f.Message} {f.Mend} ({f.Because})"),
+    ];
 
     /// <summary>Publishes a version: its row, the ledger's act, the approval of what goes because of it, and the order to decide again, all in one transaction.</summary>
     /// <param name="going">How many records go in the next night because of it, which the person who publishes has confirmed.</param>
