@@ -45,7 +45,7 @@ public sealed class PolicyCommandsTests : IDisposable
         said.Exit.ShouldBe(1);
         var check = JsonDocument.Parse(said.Output).RootElement.GetProperty("files")[0];
         check.GetProperty("ok").GetBoolean().ShouldBeFalse();
-        check.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("code").GetString()).ShouldContain("no-law");
+        check.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("code").GetString()).ShouldContain("NO-LAW");
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public class FindingTests
     public void The_smallest_policy_has_only_notes()
     {
         Graver(Sample.Read(Sample.Minimal)).ShouldBeEmpty();
-        PolicyFindings.Of(Sample.Read(Sample.Minimal)).Select(f => f.Code).ShouldBe(["unknown-kind", "no-words"], ignoreOrder: true);
+        PolicyFindings.Of(Sample.Read(Sample.Minimal)).Select(f => f.Code).ShouldBe(["UNKNOWN-KIND", "NO-WORDS", "NO-REVIEW-DUTY"], ignoreOrder: true);
         Graver(Sample.Read(Sample.Minimal), Message).ShouldBeEmpty();
     }
 
@@ -27,23 +27,23 @@ public class FindingTests
 
     public static TheoryData<string, Severity, string, string> Purposes() => new()
     {
-        { "no-basis", Severity.Error, "as: processor", "as: controller" },
-        { "no-instruction", Severity.Error, "as: processor", "basis: contract" },
-        { "no-wording", Severity.Error, "as: processor", "basis: consent" },
-        { "no-assessment", Severity.Error, "as: processor", "basis: legitimate-interests" },
-        { "no-law", Severity.Error, "as: processor", "basis: legal-obligation" },
-        { "no-agreement", Severity.Warning, "    agreement: { file: agreements/message-taking.md, since: 2026-01-01, review: 1 year }\n", "" },
-        { "dead-clock", Severity.Warning, Rule, "100 days after received, or 101 days after received; then delete" },
-        { "dead-clock", Severity.Warning, Rule, "until received, or 1 day after received; then delete" },
-        { "dead-clock", Severity.Warning, Rule, "5 weeks after received, or 1 month after received, whichever is last; then delete" },
-        { "dead-clock", Severity.Warning, Rule, "7 days after received, or 1 week after received; then delete" },
-        { "below-statute", Severity.Error, Rule, "5 years after recorded, and as long as uk-vat requires; then delete" },
-        { "below-statute", Severity.Error, Rule, "7 years after financial-year-ended, and as long as se-bookkeeping requires; then delete" },
-        { "below-statute", Severity.Error, Rule, "5 to 8 years after recorded, and as long as uk-vat requires; then delete" },
-        { "suppression-without-rule", Severity.Warning, Rule, "1 day after received; then delete and keep suppression" },
-        { "no-safeguard", Severity.Error, "rights:", "recipients: { a: { name: A, role: controller, country: US, safeguard: eu-us-dpf, checked: 2026-01-01, why: { en: helps } } }\nrights:" },
-        { "safeguard-not-checked", Severity.Warning, "rights:", "recipients: { a: { name: A, role: controller, country: US, safeguard: uk-extension, why: { en: helps } } }\nrights:" },
-        { "no-recipient-agreement", Severity.Warning, "rights:", "recipients: { a: { name: A, role: processor, country: GB, why: { en: helps } } }\nrights:" },
+        { "MISSING-BASIS-MAP", Severity.Error, "as: processor", "as: controller" },
+        { "NO-INSTRUCTION", Severity.Error, "as: processor", "basis: contract" },
+        { "NO-WORDING", Severity.Error, "as: processor", "basis: consent" },
+        { "NO-ASSESSMENT", Severity.Error, "as: processor", "basis: legitimate-interests" },
+        { "NO-LAW", Severity.Error, "as: processor", "basis: legal-obligation" },
+        { "PROCESSOR-TERMS-MISSING", Severity.Warning, "    agreement: { file: agreements/message-taking.md, since: 2026-01-01, review: 1 year }\n", "" },
+        { "DEAD-CLOCK", Severity.Warning, Rule, "100 days after received, or 101 days after received; then delete" },
+        { "DEAD-CLOCK", Severity.Warning, Rule, "until received, or 1 day after received; then delete" },
+        { "DEAD-CLOCK", Severity.Warning, Rule, "5 weeks after received, or 1 month after received, whichever is last; then delete" },
+        { "DEAD-CLOCK", Severity.Warning, Rule, "7 days after received, or 1 week after received; then delete" },
+        { "DELETE-VS-STATUTE", Severity.Error, Rule, "5 years after recorded, and as long as uk-vat requires; then delete" },
+        { "DELETE-VS-STATUTE", Severity.Error, Rule, "7 years after financial-year-ended, and as long as se-bookkeeping requires; then delete" },
+        { "DELETE-VS-STATUTE", Severity.Error, Rule, "5 to 8 years after recorded, and as long as uk-vat requires; then delete" },
+        { "SUPPRESSION-CONFLICT", Severity.Warning, Rule, "1 day after received; then delete and keep suppression" },
+        { "TRANSFER-MECHANISM", Severity.Error, "rights:", "recipients: { a: { name: A, role: controller, country: US, safeguard: eu-us-dpf, checked: 2026-01-01, why: { en: helps } } }\nrights:" },
+        { "SAFEGUARD-NOT-CHECKED", Severity.Warning, "rights:", "recipients: { a: { name: A, role: controller, country: US, safeguard: uk-extension, why: { en: helps } } }\nrights:" },
+        { "PROCESSOR-TERMS-MISSING", Severity.Warning, "rights:", "recipients: { a: { name: A, role: processor, country: GB, why: { en: helps } } }\nrights:" },
     };
 
     [Theory]
@@ -76,8 +76,8 @@ public class FindingTests
         var endless = Sample.Controller("2026-01-01", ("a", "until closed; then delete", "name"));
         var last = Sample.Controller("2026-01-01", ("a", "until closed, or 1 day after received, whichever is last; then delete", "name"));
 
-        Graver(endless).ShouldHaveSingleItem().Code.ShouldBe("never-ends");
-        Graver(last).ShouldHaveSingleItem().Code.ShouldBe("never-ends");
+        Graver(endless).ShouldHaveSingleItem().Code.ShouldBe("RETENTION-NO-CRITERION");
+        Graver(last).ShouldHaveSingleItem().Code.ShouldBe("RETENTION-NO-CRITERION");
         Graver(endless with { Purposes = [endless.Purposes[0] with { Review = new(1, PeriodUnit.Years) }] }).ShouldBeEmpty();
     }
 
@@ -104,13 +104,13 @@ public class FindingTests
 
     [Fact]
     public void A_stored_kind_without_a_rule_is_an_error() =>
-        Graver(Sample.Read(Sample.Minimal), Message, new("invoice", ["recorded"], [])).ShouldHaveSingleItem().Code.ShouldBe("kind-without-rule");
+        Graver(Sample.Read(Sample.Minimal), Message, new("invoice", ["recorded"], [])).ShouldHaveSingleItem().Code.ShouldBe("KIND-WITHOUT-RULE");
 
     [Fact]
     public void A_slip_in_a_kind_is_an_error_and_a_kind_without_module_a_warning()
     {
         var slip = Graver(With("phone-message:", "phone-mesage:"), Message);
-        slip.Select(f => f.Code).ShouldBe(["kind-without-rule", "unknown-kind"]);
+        slip.Select(f => f.Code).ShouldBe(["KIND-WITHOUT-RULE", "UNKNOWN-KIND"]);
         slip[1].Message.ShouldContain("did you mean `phone-message`?");
         Graver(With(Rule, Rule + "\n      recording: 30 days after recorded; then delete"), Message).ShouldHaveSingleItem().Severity.ShouldBe(Severity.Warning);
     }
@@ -123,7 +123,7 @@ public class FindingTests
     {
         var finding = Graver(Sample.WithRule(rule), Message).ShouldHaveSingleItem();
 
-        finding.Code.ShouldBe("dead-clock");
+        finding.Code.ShouldBe("DEAD-CLOCK");
         finding.Severity.ShouldBe(severity);
         finding.Message.ShouldContain(says);
     }

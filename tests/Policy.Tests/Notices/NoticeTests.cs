@@ -97,6 +97,7 @@ public class NoticeTests
     {
         var text = Sample.Minimal.Replace("languages: [en]", "languages: [sv, en]", StringComparison.Ordinal)
             .Replace("one of our clients }", "one of our clients, sv: Personer som ringer en av våra kunder }", StringComparison.Ordinal)
+            .Replace("change takes effect. }", "change takes effect., sv: Vi berättar innan en ändring börjar gälla. }", StringComparison.Ordinal)
             .Replace("hand them over. }", "hand them over., sv: Vi tar emot meddelanden åt våra kunder. }", StringComparison.Ordinal)
             .Replace("purposes:\n", "kinds:\n  phone-message: { one: { en: message, sv: meddelande }, many: { en: messages, sv: meddelanden }, clocks: { received: { en: the call, sv: samtalet } } }\npurposes:\n", StringComparison.Ordinal);
 

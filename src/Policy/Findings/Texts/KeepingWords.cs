@@ -9,7 +9,7 @@ namespace Avow.Policy.Findings;
 internal static partial class KeepingWords
 {
     private const string WriteRule = "Leave it out and write a rule under `keep:`; the notice makes its sentence.";
-    private const string AnyPeriod = @"\b(\d+|one|two|three|four|five|six|seven|ten|twelve|en|ett|två|tre|fem|sex|sju|tio|tolv) (day|week|month|year|dag|veck|månad|år)";
+    private const string AnyPeriod = @"\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv) (day|week|month|year|dag|veck|månad|år)";
 
     public static IReadOnlyList<TextRule> Rules { get; } =
     [
@@ -38,7 +38,7 @@ internal static partial class KeepingWords
     private static bool Contradicts(PolicyFile policy, Passage passage)
     {
         var rules = (passage.Purpose is { } own ? [own] : policy.Purposes).SelectMany(p => p.Keep).ToList();
-        var periods = rules.SelectMany(r => r.Terms).Select(t => t.Period).OfType<KeepPeriod>().Append(policy.Rights.AnswerWithin).ToList();
+        var periods = rules.SelectMany(r => r.Terms).Select(t => t.Period).OfType<KeepPeriod>().ToList();
         return rules.Count > 0 && KeptFor().Matches(passage.Words).Select(Period).OfType<KeepPeriod>().Any(said => !periods.Exists(p => Days(p) == Days(said)));
     }
 
@@ -60,15 +60,15 @@ internal static partial class KeepingWords
     // Twelve months and a year are the same to a reader; so are seven days and a week.
     private static int Days(KeepPeriod period) => period.Count * (period.Unit switch { PeriodUnit.Days => 1, PeriodUnit.Weeks => 7, PeriodUnit.Months => 30, _ => 360 });
 
-    private static readonly string[] Numbers = ["one", "two", "three", "four", "five", "six", "seven", "ten", "twelve", "en", "ett", "två", "tre", "fem", "sex", "sju", "tio", "tolv"];
-    private static readonly int[] Counts = [1, 2, 3, 4, 5, 6, 7, 10, 12, 1, 1, 2, 3, 5, 6, 7, 10, 12];
+    private static readonly string[] Numbers = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "en", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
+    private static readonly int[] Counts = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
-    [GeneratedRegex(@"\b(kept|keep|stored?|retain(ed)?|delet\w+|remov\w+|erase\w*|gone|sparas|lagras|raderas|tas bort|behålls?)\b[^.]{0,60}?\b(?<n>\d+|one|two|three|four|five|six|seven|ten|twelve|en|ett|två|tre|fem|sex|sju|tio|tolv) (?<u>day|week|month|year|dag|veck|månad|år)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(kept|keep|stored?|retain(ed)?|delet\w+|remov\w+|erase\w*|gone|sparas|lagras|raderas|tas bort|behålls?)\b[^.]{0,60}?\b(?<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv) (?<u>day|week|month|year|dag|veck|månad|år)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex KeptFor();
 
     [GeneratedRegex(@"\b(by law|law requires|required by law|legally required|hmrc|tax purposes|tax law|enligt lag|lagen kräver|bokföringslagen)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SaysByLaw();
 
-    [GeneratedRegex(@"\b(?<n>\d+|one|two|three|four|five|six|seven|ten|twelve|en|ett|två|tre|fem|sex|sju|tio|tolv) (?<u>year|år)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv) (?<u>year|år)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ByLawFor();
 }

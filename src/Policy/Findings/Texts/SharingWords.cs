@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Avow.Policy.Law;
 using Avow.Policy.Model;
 
@@ -34,7 +35,7 @@ internal static class SharingWords
             @"\b(all|every)\b.{0,40}\b(data|information|details|records|servers?)\b.{0,60}\b(in|within|based in|are|is) " + Here + @"\b|\b(stored|held|kept|processed) (only|exclusively|solely) (in|within) " + Here + @"\b|\ball(a|t)?\b.{0,40}\b(uppgifter|data|servrar)\b.{0,60}\b(i|inom) " + Here + @"\b|\b(lagras|sparas|finns) (endast|enbart|bara) (i|inom) " + Here,
             "names one place for all data, while a store or recipient holds it elsewhere", "Name each place, as the notice does.")
         {
-            When = (policy, passage) => Places(policy).Any(c => c != policy.Controller.Jurisdiction[..2]), Unless = @"\bour own\b|\bvåra egna\b",
+            When = (policy, passage) => Places(policy).Any(c => Named(passage.Words).All(place => !IsIn(c, place))), Unless = @"\bour own\b|\bvåra egna\b",
         },
         new("RECIPIENT-MISSING", "google|mailchimp|microsoft|facebook|linkedin|instagram|stripe|paypal|hubspot|zapier|dropbox|slack|zoom|calendly|typeform|surveymonkey|freshdesk|zendesk|jetpack|automattic|fortnox|whatsapp|clickup|hotjar|trustpilot",
             @".", "names a provider that is not among the recipients", "Add it under `recipients:`, or leave the name out.") { When = (policy, passage) => Provider(policy, passage) },
@@ -55,6 +56,14 @@ internal static class SharingWords
     ];
 
     private static readonly string[] FromThePerson = ["person", "form", "phone", "email", "post", "meeting", "event"];
+
+    private static readonly (string Word, string Place)[] PlaceWords =
+        [("united kingdom", "GB"), ("uk", "GB"), ("england", "GB"), ("storbritannien", "GB"), ("sweden", "SE"), ("sverige", "SE"), ("ireland", "IE"), ("european union", "EU"), ("eu", "EU"), ("eea", "EU"), ("ees", "EU")];
+
+    private static IEnumerable<string> Named(string words) =>
+        PlaceWords.Where(p => Regex.IsMatch(words, $@"\b{p.Word}\b", RegexOptions.IgnoreCase, TimeSpan.FromMilliseconds(250))).Select(p => p.Place);
+
+    private static bool IsIn(string country, string place) => country == place || (place == "EU" && Adequacy.Covers("eu", country) && country is not ("GB" or "US"));
 
     private static IEnumerable<string> Places(PolicyFile policy) => policy.Locations.Values.Concat(policy.Recipients.SelectMany(r => r.Countries));
 
