@@ -52,7 +52,7 @@ internal static class Sample
                 """);
         }
 
-        return Read(text.AppendLine("rights: { answer-within: 1 month, fee: none }").ToString());
+        return Read(text.Append(Minimal[Minimal.IndexOf("promises:", StringComparison.Ordinal)..]).ToString());
     }
 
     public static PolicyFile Read(string text)

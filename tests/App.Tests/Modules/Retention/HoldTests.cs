@@ -10,7 +10,7 @@ namespace App.Tests.Modules.Retention;
 
 public sealed class HoldTests
 {
-    [Databases]
+    [Databases, Promise("B-12")]
     public async Task A_message_held_by_its_number_stays_past_day_100_and_goes_once_the_hold_is_lifted(DatabaseKind database)
     {
         await using var house = await House.Open(database);
@@ -25,6 +25,9 @@ public sealed class HoldTests
         (await office.Has(message)).ShouldBeTrue("held");
 
         var hold = await office.Read(db => db.Set<PlacedHold>().SingleAsync());
+        (hold.Owner == Guid.Empty, hold.ReviewAt > house.Clock.Now - Duration.FromDays(101)).ShouldBe((false, true), "a hold has an owner and a day on which somebody looks again");
+        var verdict = await office.VerdictOn("phone-message", message.Id);
+        (verdict.StoppedBy, verdict.Rule, verdict.Sentence).ShouldBe(("Claim 2026-02", "message-taking.phone-message", "keep.message-taking.phone-message"), "the rule carries its sentence");
         var ask = await browser.Get($"/bellweather/holds/{hold.Id}/lifting");
         ask.Words.ShouldContain("1 record goes tonight then");
         (await browser.Submit(ask, "/lifting")).Status.ShouldBe(HttpStatusCode.SeeOther);
