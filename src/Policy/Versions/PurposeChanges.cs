@@ -77,9 +77,9 @@ internal static class PurposeChanges
     /// <summary>Whatever a purpose uses more of: those who said yes did not say yes to it.</summary>
     private static IEnumerable<Change> Uses(VersionPair pair, Purpose before, Purpose now)
     {
-        foreach (var (what, old, fresh, key) in Lists(pair, before, now))
+        foreach (var (what, old, fresh, key, said) in Lists(pair, before, now))
         {
-            var (more, less) = (fresh.Except(old).ToList(), old.Except(fresh).ToList());
+            var (more, less) = (fresh.Except(old).Select(said).ToList(), old.Except(fresh).Select(said).ToList());
             if (more.Count > 0)
             {
                 var isYes = now.Basis == Model.Basis.Consent && what != "people";
@@ -94,18 +94,16 @@ internal static class PurposeChanges
         }
     }
 
-    private static IEnumerable<(string What, IEnumerable<string> Old, IEnumerable<string> New, string Source)> Lists(VersionPair pair, Purpose before, Purpose now)
+    /// <summary>Ids of what a purpose uses, then and now, and what a reader calls each.</summary>
+    private static IEnumerable<(string What, IEnumerable<string> Old, IEnumerable<string> New, string Source, Func<string, string> Said)> Lists(VersionPair pair, Purpose before, Purpose now)
     {
-        string Category(string c) => pair.Words.Or($"category.{c}", c);
-        string Source(string s) => pair.Words.Or($"source.{s}", s);
-        string Channel(string c) => pair.Words.Say($"channel.{c}");
-        string Recipient(PolicyFile policy, string id) => policy.Recipients.First(r => r.Id == id).Name;
-        string Group(PolicyFile policy, string id) => policy.People.First(g => g.Id == id).Words.In(pair.Language);
-        yield return ("data", (before.Data ?? []).Select(Category), (now.Data ?? []).Select(Category), "UK GDPR and GDPR article 13(3) and 14(1)(d)");
-        yield return ("source", before.Sources.Select(Source), now.Sources.Select(Source), "UK GDPR and GDPR article 14(2)(f)");
-        yield return ("channel", before.Channels.Select(Channel), now.Channels.Select(Channel), "UK GDPR and GDPR article 13(3); PECR regulation 22");
-        yield return ("use-recipient", before.Recipients.Select(r => Recipient(pair.Older, r)), now.Recipients.Select(r => Recipient(pair.Newer, r)), "UK GDPR and GDPR article 13(1)(e) and (3)");
-        yield return ("people", before.People.Select(g => Group(pair.Older, g)), now.People.Select(g => Group(pair.Newer, g)), "UK GDPR and GDPR article 13(3) and 14");
+        string Recipient(string id) => pair.Newer.Recipients.Concat(pair.Older.Recipients).First(r => r.Id == id).Name;
+        string Group(string id) => pair.Newer.People.Concat(pair.Older.People).First(g => g.Id == id).Words.In(pair.Language);
+        yield return ("data", before.Data ?? [], now.Data ?? [], "UK GDPR and GDPR article 13(3) and 14(1)(d)", c => pair.Words.Or($"category.{c}", c));
+        yield return ("source", before.Sources, now.Sources, "UK GDPR and GDPR article 14(2)(f)", s => pair.Words.Or($"source.{s}", s));
+        yield return ("channel", before.Channels, now.Channels, "UK GDPR and GDPR article 13(3); PECR regulation 22", c => pair.Words.Say($"channel.{c}"));
+        yield return ("use-recipient", before.Recipients, now.Recipients, "UK GDPR and GDPR article 13(1)(e) and (3)", Recipient);
+        yield return ("people", before.People, now.People, "UK GDPR and GDPR article 13(3) and 14", Group);
     }
 
     private static IEnumerable<Change> Words(VersionPair pair, Purpose before, Purpose now)

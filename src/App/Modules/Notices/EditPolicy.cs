@@ -93,7 +93,8 @@ internal static class EditPolicy
 
     private static Remark Of(Finding finding) => new(
         finding.At.Line,
-        finding.Severity switch { Severity.Error => Tone.Broken, Severity.Warning => Tone.Look, _ => Tone.None },
+        // A promise whose module does not exist yet is the program's affair, and whoever writes the text cannot mend it.
+        finding.Severity switch { Severity.Error => Tone.Broken, Severity.Warning when finding.Code != "UNKNOWN-KIND" => Tone.Look, _ => Tone.None },
         finding.Code, finding.Message, finding.Mend, finding.Because);
 
     // A browser sends line ends as the standard for forms asks; the file has its own.
