@@ -53,8 +53,8 @@ public class CodeTests
     [Fact]
     public void Every_code_that_is_checked_has_a_fixture()
     {
-        // A missing file is seen by the command, which knows the folder; a dead clock has tests of its own.
-        var covered = Fixtures.All.Select(f => f.Code).Concat(["MISSING-FILE", "DEAD-CLOCK"]).ToHashSet();
+        // A missing file is seen by the command, which knows the folder; a dead clock, and what the program cannot do, have tests of their own.
+        var covered = Fixtures.All.Select(f => f.Code).Concat(["MISSING-FILE", "DEAD-CLOCK", "CANNOT-ANONYMISE", "CANNOT-BLANK"]).ToHashSet();
         FindingCodes.All.Where(c => c.Standing == CodeStanding.Checked && !covered.Contains(c.Code)).Select(c => c.Code).ShouldBeEmpty();
         covered.Except(FindingCodes.All.Select(c => c.Code)).ShouldBeEmpty();
     }
