@@ -16,8 +16,8 @@ internal static class OutcomeFindings
 
         foreach (var (purpose, rule) in rules.Where(r => !kind.CanBlank && r.Rule.Then == Disposal.Blank))
         {
-            yield return new("cannot-blank", Severity.Error, $"{purpose.Id}.{kind.Name} ends in `blank`, but no field of such records can go before the rest.", rule.At,
-                "UK GDPR article 5(1)(e)", "Write `then delete`.");
+            yield return Finding.Of("CANNOT-BLANK", $"{purpose.Id}.{kind.Name} ends in `blank`, but no field of such records can go before the rest.", rule.At,
+                "Write `then delete`.");
         }
 
         if (!kind.CanBlank && Leaving(rules.ConvertAll(r => r.Purpose), kind) is { } category)
