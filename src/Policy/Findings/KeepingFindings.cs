@@ -28,7 +28,7 @@ internal static class KeepingFindings
         {
             if (rule.Statute is { } id && Statutes.Find(id) is { } law)
             {
-                if (rule.Terms.All(t => t.Clock != law.Clock))
+                if (rule.Terms.Count > 0 && rule.Terms.All(t => t.Clock != law.Clock))
                 {
                     yield return Finding.Of("RETENTION-LAW-MISSTATED", $"{purpose.Id}.{rule.Kind} names {law.Source}, which counts from `{law.Clock}`, and counts from `{rule.Terms[0].Clock}`.", rule.At,
                         $"Count from `{law.Clock}`, or leave the law out and say why the record is needed.", Severity.Warning);

@@ -98,7 +98,7 @@ public sealed class OutcomeTests
     {
         await using var house = await House.Open(database);
         var policy = PolicyReader.Read(Policy("outgoing-mail: 30 days after sent; then delete", "outgoing-mail: 30 days after sent; then anonymise")).Policy!;
-        PolicyFindings.Of(policy, house.Get<HoldingRegister>().Catalogue()).ShouldContain(f => f.Code == "cannot-anonymise" && f.Severity == Severity.Error);
+        PolicyFindings.Of(policy, house.Get<HoldingRegister>().Catalogue()).ShouldContain(f => f.Code == "CANNOT-ANONYMISE" && f.Severity == Severity.Error);
     }
 
     private static Task<ClientContact> Contact(Office office) => office.Read(db => db.Set<ClientContact>().AsNoTracking().SingleAsync());

@@ -99,7 +99,7 @@ public class FindingTests
     {
         var policy = Sample.Controller("2026-01-01", ("a", "1 day after received; then blank", "name"), ("b", "ask every 1 year, unanswered for 1 month: anonymise; then delete", "name"));
 
-        Graver(policy, Message with { Clocks = ["received", "confirmed"], CanBlank = false, CanAnonymise = false }).Select(f => f.Code).ShouldBe(["cannot-anonymise", "cannot-blank"], ignoreOrder: true);
+        Graver(policy, Message with { Clocks = ["received", "confirmed"], CanBlank = false, CanAnonymise = false }).Select(f => f.Code).ShouldBe(["CANNOT-BLANK", "CANNOT-ANONYMISE", "DATA-UNDERSTATED"], ignoreOrder: true);
     }
 
     [Fact]
