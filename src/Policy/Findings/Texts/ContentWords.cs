@@ -28,7 +28,7 @@ internal static partial class ContentWords
         },
         new("PROFILING-CONFLICT", "profil",
             @"\b(no|not|never|don't|without)\b.{0,25}\bprofil(e|es|ing)\b|\b(ingen|inte|aldrig)\b.{0,25}\bprofil",
-            "denies profiling, while a purpose describes it", "Say what the purpose says.") 
+            "denies profiling, while a purpose describes it", "Say what the purpose says.")
         {
             When = (policy, p) => (p.Purpose is { } own ? [own] : policy.Purposes).Any(u => u.Profiling.Count > 0), Unless = @"\b(sensitive|känslig)",
         },
