@@ -3,7 +3,10 @@ using Avow.Commands;
 using Avow.Database;
 using Avow.Demo;
 using Avow.Jobs;
+using Avow.Modules.Identity;
+using Avow.Modules.Identity.Public;
 using Avow.Modules.Organisations.Public;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -38,8 +41,8 @@ internal sealed record Options(string What, int Rows, string? Database, string? 
         }
 
         var clock = house.GetRequiredService<BusinessClock>();
-        var organisation = await DemoBureau.Found(house, DemoBureau.Slug, DemoBureau.DemoPolicy(clock.Now), default);
-        var owner = await DemoBureau.AddStaff(house, organisation.Id, default);
+        var organisation = await DemoBureau.Found(house, default);
+        var owner = await Owner(house, organisation.Id);
         await ActivatorUtilities.CreateInstance<DemoData>(house)
             .Fill(organisation.Id, owner, clients: 40, messages: Rows, contacts: 40, seed: 1, clock.Now, days: 100);
         return (house, organisation.Id, folder);
@@ -61,6 +64,12 @@ internal sealed record Options(string What, int Rows, string? Database, string? 
     }
 
     public static long ResidentMegabytes() => Process.GetCurrentProcess().WorkingSet64 / (1024 * 1024);
+
+    private static async Task<Guid> Owner(ServiceProvider house, long organisation)
+    {
+        await using var work = await house.GetRequiredService<Store>().Read(organisation);
+        return await work.Db.Set<Account>().Where(a => a.Role == StaffRole.Owner).Select(a => a.Id).FirstAsync();
+    }
 
     private async Task<string> FreshDatabase()
     {
