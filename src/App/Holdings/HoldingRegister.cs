@@ -43,7 +43,13 @@ public sealed class HoldingRegister
     public static bool Covers(PolicyFile policy, string kind) => policy.Purposes.Any(p => p.Keep.Any(k => k.Kind == kind));
 
     /// <summary>What the policy library needs to know of the kinds in use.</summary>
-    public IReadOnlyList<RecordKindInfo> Catalogue() => [.. All.Select(h => new RecordKindInfo(h.Kind, h.Clocks, h.Categories, h.IsBlankable, h.IsCounted))];
+    public IReadOnlyList<RecordKindInfo> Catalogue() => CatalogueOf(All);
+
+    /// <summary>The same for one organisation: the kinds that it uses under a new version or under the one before, which it cannot leave without a rule.</summary>
+    public IReadOnlyList<RecordKindInfo> Catalogue(PolicyFile version, PolicyFile before) => CatalogueOf(UsedUnder(version).Union(UsedUnder(before)));
+
+    private static IReadOnlyList<RecordKindInfo> CatalogueOf(IEnumerable<Holding> holdings) =>
+        [.. holdings.Select(h => new RecordKindInfo(h.Kind, h.Clocks, h.Categories, h.IsBlankable, h.IsCounted))];
 }
 
 /// <summary>The words in which a module declares a record kind.</summary>

@@ -6,6 +6,9 @@ namespace Avow.Policy.Findings;
 /// <summary>What is wrong between the kinds of record that the file speaks of and those that the program stores.</summary>
 internal static class KindFindings
 {
+    // A kind that no module stores yet may well resemble one that is stored; a slip of the pen is smaller.
+    private const int MostSlips = 2;
+
     public static IEnumerable<Finding> Of(PolicyFile policy, IReadOnlyList<RecordKindInfo>? catalogue)
     {
         var rules = policy.Purposes.SelectMany(p => p.Keep).ToList();
@@ -41,7 +44,7 @@ internal static class KindFindings
     /// <summary>Without a catalogue nobody can know; a near miss is a slip; else the promise stands and no module carries it yet.</summary>
     private static Finding UnknownKind(KeepRule rule, IReadOnlyList<RecordKindInfo>? catalogue)
     {
-        var near = catalogue is null ? null : Quote.Nearest(rule.Kind, catalogue.Select(k => k.Name));
+        var near = catalogue is null ? null : Quote.Nearest(rule.Kind, catalogue.Select(k => k.Name)) is { } nearest && Quote.Slips(rule.Kind, nearest) <= MostSlips ? nearest : null;
         return (catalogue, near) switch
         {
             (null, _) => Finding.Of("UNKNOWN-KIND", $"Whether records of the kind `{rule.Kind}` exist is not checked here.", rule.At, "Nothing.", Severity.Note),

@@ -26,7 +26,7 @@ public sealed class NeverSoldTests
         var at = text.IndexOf("role: processor", text.IndexOf($"\n  {recipient}:\n    name:", StringComparison.Ordinal), StringComparison.Ordinal);
         var sold = text[..at] + "role: buyer" + text[(at + "role: processor".Length)..];
 
-        var page = await browser.Submit(await browser.Get("/firm/policy/text"), "/policy/text", ("text", sold));
+        var page = await browser.Submit(await browser.Get("/firm/policy/edit"), "/policy/edit", ("text", sold));
 
         page.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         page.Words.ShouldContain("no recipient can be its buyer");

@@ -39,9 +39,9 @@ internal sealed class Bureau : IAsyncDisposable
     }
 
     /// <summary>A visitor with no cookies.</summary>
-    public async Task<IPage> Visitor(int width = 1280, ColorScheme scheme = ColorScheme.Light)
+    public async Task<IPage> Visitor(int width = 1280, ColorScheme scheme = ColorScheme.Light, string locale = "en-GB")
     {
-        var context = await _chromium.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme, Locale = "en-GB", BaseURL = House.Address.ToString() });
+        var context = await _chromium.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme, Locale = locale, BaseURL = House.Address.ToString() });
         context.SetDefaultTimeout(30_000);
         return await context.NewPageAsync();
     }
@@ -51,11 +51,23 @@ internal sealed class Bureau : IAsyncDisposable
     {
         var page = await Visitor(width, scheme);
         await page.GotoAsync("/");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Sign in" }).First.ClickAsync();
+        await page.Locator($"a[href='/{DemoBureau.Slug}/sign-in']").First.ClickAsync();
         await page.GetByLabel("E-mail").FillAsync(DemoBureau.Staff[0].Email);
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync(DemoBureau.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await page.WaitForURLAsync($"**/{DemoBureau.Slug}/");
+        return page;
+    }
+
+    /// <summary>The owner of one of the five firms, signed in at its own door.</summary>
+    public async Task<IPage> Owner(DemoHouse firm)
+    {
+        var page = await Visitor();
+        await page.GotoAsync($"/{firm.Slug}/sign-in");
+        await page.Locator("input[name=email]").FillAsync(firm.Staff[0].Email);
+        await page.Locator("input[name=password]").FillAsync(DemoBureau.Password);
+        await page.Locator("main form button.main").ClickAsync();
+        await page.WaitForURLAsync($"**/{firm.Slug}/");
         return page;
     }
 

@@ -88,7 +88,7 @@ internal static class EditPolicy
         var read = PolicyReader.Read(text);
         return read.Policy is not { } policy
             ? new([.. read.Faults.Select(f => new Remark(f.Line, Tone.Broken, f.Code, f.Message, null, null))], null)
-            : new([.. PolicyFindings.Of(policy, holds.Catalogue(), visit.Today).Select(Of)], PolicyDiff.Between(newest, policy, say.Language));
+            : new([.. PolicyFindings.Of(policy, holds.Catalogue(policy, newest), visit.Today).Select(Of)], PolicyDiff.Between(newest, policy, say.Language));
     }
 
     private static Remark Of(Finding finding) => new(

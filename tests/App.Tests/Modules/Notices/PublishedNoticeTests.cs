@@ -120,12 +120,12 @@ public sealed class PublishedNoticeTests
         await using var house = await House.Open(database);
         var office = await house.Found();
         using var browser = await office.SignIn(await office.AddStaff());
-        var form = await browser.Get("/bellweather/policy/text");
+        var form = await browser.Get("/bellweather/policy/edit");
 
-        var page = await browser.Submit(form, "/policy/text", ("text", PolicyTemplates.Text("web-studio")));
+        var page = await browser.Submit(form, "/policy/edit", ("text", PolicyTemplates.Text("web-studio")));
 
         page.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        page.Words.ShouldContain("covers the record kind phone-message");
+        page.Words.ShouldContain("Records of the kind `phone-message` are stored, but no purpose says how long they are kept");
         (await office.Ledger("policy-published")).ShouldBeEmpty();
     }
 
