@@ -63,7 +63,7 @@ internal static class PolicyShape
 
         var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return parts is [_, var unit] && int.TryParse(parts[0], out _) && !KeepPeriod.UnitWords.Contains(unit) && Quote.Nearest(unit, KeepPeriod.UnitWords) is { } near
-            ? $"{Quote.Word(text)} is no period; did you mean `{parts[0]} {near}`?"
+            ? $"{Quote.Word(text)} is no period; did you mean {Quote.Word($"{parts[0]} {near}")}?"
             : $"{Quote.Word(text)} is no period; write a number from 1 and days, weeks, months or years, a hundred years at most.";
     }
 

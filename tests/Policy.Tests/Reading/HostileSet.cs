@@ -60,6 +60,7 @@ internal static class HostileSet
         ("anchor", Encoding.UTF8.GetBytes("avow: &" + new string('a', 2_000) + " 1\n")),
         ("alias", Encoding.UTF8.GetBytes("avow: *" + new string('a', 2_000) + "\n")),
         ("unknown-reference", Encoding.UTF8.GetBytes(good.Replace("  caller:", "  \"call\\ter\":", StringComparison.Ordinal))),
+        ("period", Encoding.UTF8.GetBytes(good.Replace("review: 1 year", "review: \"1\\t yea\"", StringComparison.Ordinal))),
         ("version", Encoding.UTF8.GetBytes(good.Replace("version: 2026-11-01", "version: 9999-12-31", StringComparison.Ordinal))),
         ("date", Encoding.UTF8.GetBytes(good.Replace("since: 2026-01-01", "since: 9999-12-31", StringComparison.Ordinal))),
         ("too-many-lines", Encoding.UTF8.GetBytes("avow: |\n" + string.Concat(Enumerable.Repeat("  a\n", 500_000)))),
