@@ -14,6 +14,10 @@ internal sealed class CivilCalendar
     private static readonly LocalDate Epoch = new(1970, 1, 1);
     private static readonly long TicksPerDay = NodaConstants.TicksPerDay;
 
+    // A clock may be set to any date that a page takes, up to 9999; what comes after it by the longest periods must still be a date.
+    private static readonly LocalDate LastDay = new(9500, 12, 31);
+    private static readonly long LastDayEnds = LastDay.PlusDays(1).AtMidnight().InUtc().ToInstant().ToUnixTimeTicks();
+
     private readonly DateTimeZone _zone;
     private readonly long[]?[] _starts = new long[Years][];
 
@@ -28,9 +32,14 @@ internal sealed class CivilCalendar
         return (uint)year < Years ? YearOf(year)[date.DayOfYear - 1] : Start(date);
     }
 
-    /// <summary>The civil day on which an instant falls.</summary>
+    /// <summary>The civil day on which an instant falls; the last day of 9500 for any later one.</summary>
     public LocalDate DayOf(long ticks)
     {
+        if (ticks >= LastDayEnds)
+        {
+            return LastDay;
+        }
+
         var guess = Epoch.PlusDays((int)Math.Floor((double)ticks / TicksPerDay));
         if ((uint)(guess.Year - FirstYear - 1) >= Years - 2)
         {

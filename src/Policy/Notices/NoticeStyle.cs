@@ -15,9 +15,9 @@ internal static class NoticeStyle
         #section\.promises p{font-size:1.1875rem;line-height:1.5}.fine{color:var(--soft);font-size:.9375rem;line-height:1.5}
         section b{font-weight:inherit;text-decoration:underline;text-decoration-thickness:2px;text-underline-offset:.25em;text-decoration-color:var(--blue)}
         .apart{margin-top:2rem;padding:1.25rem;background:var(--raised);border:1px solid var(--blue);border-radius:10px}
-        nav{max-width:40rem;border-top:1px solid var(--rule);border-bottom:1px solid var(--rule);padding:.75rem 0;font-size:.9375rem}
+        nav{max-width:40rem;border:solid var(--rule);border-width:1px 0;padding:.75rem 0;font-size:.9375rem}
         nav ol{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:0 1.5rem}nav a{display:inline-block;padding:.375rem 0;min-height:1.5rem}
-        a{color:var(--blue)}a:focus-visible,.scroll:focus-visible{outline:2px solid var(--blue);outline-offset:2px}:target{scroll-margin-top:1rem;outline:2px solid var(--blue);outline-offset:.375rem}
+        a{color:var(--blue)}a:focus-visible,.scroll:focus-visible,:target{outline:2px solid var(--blue);outline-offset:2px}:target{scroll-margin-top:1rem;outline-offset:.375rem}
         #section\.cookies,#section\.recipients{max-width:none}.scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.9375rem}
         th,td{text-align:left;vertical-align:top;padding:.5rem 1rem .5rem 0;border-bottom:1px solid var(--rule)}tbody th{font-weight:600}thead th{color:var(--soft);font-weight:500}
         @media(max-width:44rem){thead{position:absolute;clip-path:inset(50%)}table,tbody,tr,th,td{display:block}tr{padding:.625rem 0;border-bottom:1px solid var(--rule)}

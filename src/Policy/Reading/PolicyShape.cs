@@ -63,7 +63,7 @@ internal static class PolicyShape
 
         var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return parts is [_, var unit] && int.TryParse(parts[0], out _) && !KeepPeriod.UnitWords.Contains(unit) && Quote.Nearest(unit, KeepPeriod.UnitWords) is { } near
-            ? $"{Quote.Word(text)} is no period; did you mean `{parts[0]} {near}`?"
+            ? $"{Quote.Word(text)} is no period; did you mean {Quote.Word($"{parts[0]} {near}")}?"
             : $"{Quote.Word(text)} is no period; write a number from 1 and days, weeks, months or years, a hundred years at most.";
     }
 
@@ -151,10 +151,13 @@ internal static class PolicyShape
             : $"{Quote.Word(text)} is no id; write small letters, digits and single hyphens, 60 at most.";
 
     private static string? WhyNoDate(string text) =>
-        LocalDatePattern.Iso.Parse(text).Success ? null : $"{Quote.Word(text)} is no date; write it as 2026-11-01.";
+        LocalDatePattern.Iso.Parse(text) is not { Success: true, Value: var date } ? $"{Quote.Word(text)} is no date; write it as 2026-11-01." : WhyNotOfOurTime(date);
 
-    private static string? WhyNoVersion(string text) => VersionId.TryParse(text, out _)
-        ? null
+    /// <summary>Two periods of a hundred years after any date of a policy still lie in the calendar.</summary>
+    private static string? WhyNotOfOurTime(LocalDate date) => date.Year is >= 1900 and < 2200 ? null : $"No date of a policy lies before 1900 or after 2199, but {date.Year} does.";
+
+    private static string? WhyNoVersion(string text) => VersionId.TryParse(text, out var version)
+        ? WhyNotOfOurTime(version.Date)
         : $"{Quote.Word(text)} is no version; write a date such as 2026-11-01, or 2026-11-01.2 for the second of a day.";
 
     private static string? WhyNoAnnualDate(string text) =>

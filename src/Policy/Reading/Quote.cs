@@ -15,7 +15,7 @@ internal static class Quote
 
     /// <summary><c>; did you mean `retention`?</c>, or nothing when no candidate is near.</summary>
     public static string DidYouMean(string word, IEnumerable<string> candidates) =>
-        Nearest(word, candidates) is { } nearest ? $"; did you mean `{nearest}`?" : ".";
+        Nearest(word, candidates) is { } nearest ? $"; did you mean {Word(nearest)}?" : ".";
 
     /// <summary>The candidate with the fewest slips from the word, if they are few for its length.</summary>
     public static string? Nearest(string word, IEnumerable<string> candidates)

@@ -9,6 +9,7 @@ internal sealed class TreeReader
 {
     public const int MostDepth = 16;
     public const int MostNodes = 20_000;
+    private const int MostOfMessage = 300;
 
     private readonly Parser _parser;
     private readonly List<Fault> _faults;
@@ -59,7 +60,7 @@ internal sealed class TreeReader
 
     private static string Plain(string message)
     {
-        var line = message.ReplaceLineEndings(" ").Trim();
+        var line = string.Concat(message.Trim().Take(MostOfMessage).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? ' ' : c));
         return line.EndsWith('.') ? line : line + ".";
     }
 
@@ -100,6 +101,11 @@ internal sealed class TreeReader
             throw Refuse(node, "too-many-nodes", $"The file has more than {MostNodes} parts; a policy is a text that people read.");
         }
 
+        if (node is not (NodeEvent or AnchorAlias))
+        {
+            throw Refuse(node, "yaml", "This is not YAML: a value is missing here.");
+        }
+
         var isRefused = RefuseDecorations(node);
         Node read = node switch
         {
@@ -115,7 +121,7 @@ internal sealed class TreeReader
     {
         if (e is AnchorAlias alias)
         {
-            _faults.Add(new(At(e), "alias", $"The alias `*{alias.Value.Value}` is not allowed; write the text out."));
+            _faults.Add(new(At(e), "alias", $"The alias {Quote.Word("*" + alias.Value.Value)} is not allowed; write the text out."));
             return true;
         }
 
@@ -123,7 +129,7 @@ internal sealed class TreeReader
         var before = _faults.Count;
         if (!node.Anchor.IsEmpty)
         {
-            _faults.Add(new(At(e), "anchor", $"The anchor `&{node.Anchor.Value}` is not allowed; write the text out where it is needed."));
+            _faults.Add(new(At(e), "anchor", $"The anchor {Quote.Word("&" + node.Anchor.Value)} is not allowed; write the text out where it is needed."));
         }
 
         if (!node.Tag.IsEmpty)

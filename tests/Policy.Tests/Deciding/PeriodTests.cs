@@ -102,6 +102,18 @@ public class PeriodTests
     public void A_kind_that_no_purpose_covers_is_refused() =>
         Should.Throw<ArgumentException>(() => When.Decide(Sample.Read(Sample.Minimal), new Facts("diary"), When.Utc("2026-01-01T00:00:00Z")));
 
+    [Theory]
+    [InlineData("100 years after received; then delete")]
+    [InlineData("while open; then delete")]
+    [InlineData("\"until closed; review every 100 years after received, unanswered for 100 years: delete; then delete\"")]
+    [InlineData("1 day after received, and as long as uk-vat requires; then delete")]
+    public void A_clock_set_to_the_last_day_of_all_calendars_is_decided(string rule)
+    {
+        var facts = new Facts("phone-message") { { "received", When.Utc("9999-12-31T12:00:00Z") }, { "recorded", When.Utc("9999-12-31T12:00:00Z") }, { "ended", When.Utc("9999-12-31T12:00:00Z") } };
+
+        When.Decide(Sample.WithRule(rule), facts, When.Utc("2026-02-01T00:00:00Z")).Outcome.ShouldBe(Outcome.Keep);
+    }
+
     [Fact]
     public void A_hundred_years_leave_no_calendar() =>
         When.Decide(Sample.WithRule("100 years after received; then delete"), Message, When.Utc("2026-02-01T00:00:00Z")).DueAt.ShouldBe(When.At("2126-01-05T00:00"));

@@ -157,12 +157,15 @@ public class CompleteNoticeTests
         table.Sentences[0].Id.ShouldBe(policy.Cookies.Any(c => c.Purpose != "necessary") ? "cookies.asked" : "cookies.needed-only");
     }
 
+    // So that a sentence more does not break a notice that is published.
+    private const int HeadRoom = 1000;
+
     [Theory, MemberData(nameof(Notices))]
     public void It_is_under_forty_kilobytes_without_script_and_links_to_what_it_has(string file, string language)
     {
         var (_, notice) = Of(file, language);
         var html = NoticeHtml.Render(notice);
-        System.Text.Encoding.UTF8.GetByteCount(html).ShouldBeLessThan(40 * 1000);
+        System.Text.Encoding.UTF8.GetByteCount(html).ShouldBeLessThan(40 * 1000 - HeadRoom);
         html.ShouldNotContain("<script");
         html.ShouldContain(language == "sv" ? "<html lang=\"sv\">" : "<html lang=\"en-GB\">");
         notice.Sections[0].Id.ShouldBe("promises", "in short comes first");
