@@ -1,0 +1,48 @@
+using Avow.Policy.Prose.Structure;
+
+namespace Avow.Policy.Prose.Grammar;
+
+/// <summary>One language: its lexicon, its periods and how its headings and leads are recognised.</summary>
+internal sealed class Language(string code, Lexicon lexicon, Periods periods, IReadOnlyDictionary<string, IReadOnlyList<Pattern>> topics, IReadOnlyDictionary<string, IReadOnlyList<Pattern>> leads, IReadOnlySet<string> frequent)
+{
+    private static readonly int PeriodClass = ClassNames.Of("period");
+    private static readonly int NumberClass = ClassNames.Of("num");
+    private static readonly int NameClass = ClassNames.Of("name");
+
+    public string Code => code;
+
+    /// <summary>Words that tell the language of a text.</summary>
+    public IReadOnlySet<string> Frequent => frequent;
+
+    public (Tags Tags, IReadOnlyList<Period> Periods) Tag(IReadOnlyList<Token> tokens)
+    {
+        var tags = lexicon.Tag(tokens);
+        var found = periods.In(tokens);
+        foreach (var period in found)
+        {
+            tags.Add(period.At, PeriodClass, period.Words);
+        }
+
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (char.IsDigit(tokens[i].Word[0]))
+            {
+                tags.Add(i, NumberClass, 1);
+            }
+
+            if (i > 0 && tokens[i].IsCapital && tokens[i].Word.Length > 1 && tokens[i - 1].Word is not ("." or "!" or "?"))
+            {
+                tags.Add(i, NameClass, 1);
+            }
+        }
+
+        return (tags, found);
+    }
+
+    public IReadOnlySet<string> TopicsOf(IReadOnlyList<Token> tokens) => Of(topics, tokens, Tag(tokens).Tags);
+
+    public IReadOnlySet<string> LeadTopicsOf(Sentence lead) => Of(leads, lead.Tokens, lead.Tags);
+
+    private static HashSet<string> Of(IReadOnlyDictionary<string, IReadOnlyList<Pattern>> topics, IReadOnlyList<Token> tokens, Tags tags) =>
+        [.. topics.Where(t => t.Value.Any(p => p.Find(tokens, tags) is not null)).Select(t => t.Key)];
+}
