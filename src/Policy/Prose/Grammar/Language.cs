@@ -7,6 +7,7 @@ internal sealed class Language(string code, Lexicon lexicon, Periods periods, IR
 {
     private static readonly int PeriodClass = ClassNames.Of("period");
     private static readonly int NumberClass = ClassNames.Of("num");
+    private static readonly int WeClass = ClassNames.Of("we");
     private static readonly int NameClass = ClassNames.Of("name");
 
     public string Code => code;
@@ -14,7 +15,8 @@ internal sealed class Language(string code, Lexicon lexicon, Periods periods, IR
     /// <summary>Words that tell the language of a text.</summary>
     public IReadOnlySet<string> Frequent => frequent;
 
-    public (Tags Tags, IReadOnlyList<Period> Periods) Tag(IReadOnlyList<Token> tokens)
+    /// <param name="firm">Words of the publisher's own name: they count as "we".</param>
+    public (Tags Tags, IReadOnlyList<Period> Periods) Tag(IReadOnlyList<Token> tokens, IReadOnlySet<string>? firm = null)
     {
         var tags = lexicon.Tag(tokens);
         var found = periods.In(tokens);
@@ -30,7 +32,11 @@ internal sealed class Language(string code, Lexicon lexicon, Periods periods, IR
                 tags.Add(i, NumberClass, 1);
             }
 
-            if (i > 0 && tokens[i].IsCapital && tokens[i].Word.Length > 1 && tokens[i - 1].Word is not ("." or "!" or "?"))
+            if (tokens[i].IsCapital && firm?.Contains(Stem(tokens[i].Word)) == true)
+            {
+                tags.Add(i, WeClass, 1);
+            }
+            else if (i > 0 && tokens[i].IsCapital && tokens[i].Word.Length > 1 && tokens[i - 1].Word is not ("." or "!" or "?"))
             {
                 tags.Add(i, NameClass, 1);
             }
@@ -38,6 +44,8 @@ internal sealed class Language(string code, Lexicon lexicon, Periods periods, IR
 
         return (tags, found);
     }
+
+    private static string Stem(string word) => word.EndsWith("'s", StringComparison.Ordinal) ? word[..^2] : word;
 
     public IReadOnlySet<string> TopicsOf(IReadOnlyList<Token> tokens) => Of(topics, tokens, Tag(tokens).Tags);
 

@@ -7,6 +7,7 @@ internal sealed class ProseGrammar
 {
     private static readonly Lazy<ProseGrammar> Shared = new(() => new ProseGrammar());
     private readonly Dictionary<string, List<Rule>> _byType;
+    private HashSet<string>? _vendorWords;
 
     private ProseGrammar()
     {
@@ -25,6 +26,9 @@ internal sealed class ProseGrammar
 
     /// <summary>Well-known providers by their name in lower case.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, object?>> Vendors { get; }
+
+    /// <summary>Every word of a well-known provider's name.</summary>
+    public IReadOnlySet<string> VendorWords => _vendorWords ??= Vendors.Keys.SelectMany(v => v.Split(' ')).ToHashSet();
 
     public IReadOnlyList<Rule> Of(string type) => _byType.GetValueOrDefault(type) ?? [];
 

@@ -7,7 +7,7 @@ namespace Avow.Policy.Prose.Promises;
 internal static class Parties
 {
     private static readonly HashSet<string> Stops = [".", ";", ":", "where", "who", "which", "that", "if", "when", "unless", "for", "in", "vid", "som", "för", "om", "under", "will", "may", "and/or", "as", "so"];
-    private static readonly HashSet<string> NotNames = ["uk", "eu", "eea", "gdpr", "ip", "i", "policy", "privacy", "ico", "usa", "us", "eu/ees", "ees", "dpo"];
+    private static readonly HashSet<string> NotNames = ["uk", "eu", "eea", "gdpr", "ip", "i", "policy", "privacy", "ico", "usa", "us", "eu/ees", "ees", "dpo", "ai", "inc", "ltd", "llc", "limited", "ab", "third", "crm", "faq", "pdf", "sms", "cv", "url", "data", "personal", "website", "client"];
 
     /// <summary>Name and role of each; empty when the words name nobody.</summary>
     public static IReadOnlyList<(string Name, string Role)> In(Sentence sentence, int from, int limit)
@@ -59,7 +59,7 @@ internal static class Parties
         }
 
         var i = at;
-        while (i < to && sentence.Tokens[i].IsCapital && (i > 0 || sentence.Tokens.Count == 1) && !NotNames.Contains(sentence.Tokens[i].Word) && sentence.Tags.LengthAt(i, "we") == 0 && sentence.Tags.LengthAt(i, "you") == 0)
+        while (i < to && sentence.Tokens[i].IsCapital && (i > 0 || sentence.Tokens.Count == 1) && !NotNames.Contains(sentence.Tokens[i].Word) && sentence.Tags.LengthAt(i, "we") == 0 && sentence.Tags.LengthAt(i, "you") == 0 && sentence.Tags.LengthAt(i, "place") == 0)
         {
             i++;
         }

@@ -61,7 +61,8 @@ internal sealed class PromiseFinder(ProseGrammar grammar)
             "item" => [(sentence.Words(0, body).TrimEnd(';', '.', ',', ' '), Role(sentence, body))],
             "parties" => Parties.In(sentence, 0, sentence.Tokens.Count),
             "after" => Parties.In(sentence, match.To, sentence.Tokens.Count),
-            "names" when Parties.Names(sentence, match.From, sentence.Tokens.Count) is { Count: > 0 } names => names,
+            "names" => Parties.Names(sentence, match.From, sentence.Tokens.Count),
+            "names-or-words" when Parties.Names(sentence, match.From, sentence.Tokens.Count) is { Count: > 0 } names => names,
             _ => [(sentence.Words(match.From, match.To), Parties.RoleOf(sentence, match.From, match.To))],
         };
         return parties.Select(p => Draft.Of(rule, order, sentence, match, Recipient(rule, sentence, p)));

@@ -29,7 +29,8 @@ internal static class RetentionValue
 
     private static string? Event(Sentence sentence, Match match, Period? period, string kind, string? given) => (kind, period) switch
     {
-        (_, not null) => After(sentence, period.At + period.Words) ?? (IsAsked(sentence, match) ? "request" : given),
+        (_, not null) => Plus(sentence, period.At) ?? After(sentence, period.At + period.Words) ?? (IsAsked(sentence, match) ? "request" : given),
+        ("on-request", _) when IsWithdrawn(sentence) => "consent withdrawn",
         ("event", _) => given ?? At(sentence, match) ?? sentence.Words(0, Math.Max(1, match.From)),
         ("criterion", _) when given is "@at" => At(sentence, match),
         ("criterion", _) when given is "purpose fulfilled" && sentence.Has("law") => "purpose fulfilled or legal requirement ended",
@@ -37,6 +38,36 @@ internal static class RetentionValue
         ("indefinite", _) => Enumerable.Range(0, sentence.Tokens.Count).FirstOrDefault(i => sentence.Tokens[i].Word is "after" or "efter") is > 0 and var after ? Phrase(sentence, after + 1) : null,
         _ => given,
     };
+
+    /// <summary>"the duration of the contract plus 6 years": the period runs from the contract's end.</summary>
+    private static string? Plus(Sentence sentence, int at)
+    {
+        if (at == 0 || sentence.Tokens[at - 1].Word is not ("plus" or "+"))
+        {
+            return null;
+        }
+
+        var from = at - 1;
+        while (from > 0 && at - from < 10 && sentence.Tokens[from - 1].Word is not ("of" or "for" or ","))
+        {
+            from--;
+        }
+
+        return $"end of {sentence.Words(from, at - 1)}";
+    }
+
+    private static bool IsWithdrawn(Sentence sentence)
+    {
+        for (var (at, steps) = (sentence, 0); at is not null && steps < 3; (at, steps) = (at.Before, steps + 1))
+        {
+            if (at.Has("r-withdraw"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>"You can e-mail us and we will delete it within 2 days": the period runs from the request.</summary>
     private static bool IsAsked(Sentence sentence, Match match) =>

@@ -9,6 +9,7 @@ internal sealed class Outline(Language language, IReadOnlyList<Block> blocks)
     public const int MostSentences = 60_000;
 
     private readonly List<Sentence> _sentences = [];
+    private readonly IReadOnlySet<string> _firm = FirmNames.In(blocks, ProseGrammar.Default.VendorWords);
     private readonly List<Sentence> _itemLeads = [];
     private readonly HashSet<string> _headings = [.. blocks.Where(b => b.Kind == BlockKind.Heading).Select(Plain)];
     private Section _section = new(null, 0, "", new HashSet<string>());
@@ -98,7 +99,7 @@ internal sealed class Outline(Language language, IReadOnlyList<Block> blocks)
     {
         var isHidden = IsHiddenItem(block, tokens);
         var lead = block.Kind is BlockKind.Item or BlockKind.Row || isHidden ? _itemLeads.LastOrDefault() ?? _lead : null;
-        var (tags, periods) = language.Tag(tokens);
+        var (tags, periods) = language.Tag(tokens, _firm);
         var topics = lead is null ? _section.NearestTopics : LeadTopics(lead);
         var sentence = new Sentence(block, _section, tokens, tags, periods)
         {

@@ -1,0 +1,54 @@
+using Avow.Policy.Prose.Grammar;
+
+namespace Avow.Policy.Prose.Structure;
+
+/// <summary>What the publisher calls itself: a text that says "Example collects … Example may …" speaks of its own firm.</summary>
+internal static class FirmNames
+{
+    private const int Often = 3;
+    private const int MostWords = 60_000;
+    private static readonly HashSet<string> Verbs = ["may", "will", "collects", "uses", "does", "processes", "keeps", "has", "shares", "is", "takes", "can", "följer", "använder", "behandlar", "samlar", "sparar", "kan", "och", "collect", "use", "evenemang"];
+    private static readonly HashSet<string> Forms = ["ltd", "limited", "ab", "llp", "plc", "hb", "kb", "cic"];
+
+    /// <summary>The words of the names, in lower case.</summary>
+    public static IReadOnlySet<string> In(IReadOnlyList<Block> blocks, IReadOnlySet<string> known)
+    {
+        var counts = new Dictionary<string, int>();
+        var names = new HashSet<string>();
+        var left = MostWords;
+        foreach (var block in blocks)
+        {
+            if (left <= 0)
+            {
+                break;
+            }
+
+            var tokens = Tokens.Of(block.Clean.Text, 0, Math.Min(block.Clean.Length, MostWords));
+            left -= tokens.Count;
+            Count(tokens, counts, names);
+        }
+
+        names.UnionWith(counts.Where(c => c.Value >= Often).Select(c => c.Key));
+        names.RemoveWhere(n => known.Contains(n) || Common.Contains(n));
+        return names;
+    }
+
+    private static readonly HashSet<string> Common = ["we", "you", "this", "it", "they", "these", "that", "information", "data", "your", "our", "cookies", "consent", "personal", "the", "vi", "du", "det", "den", "dina", "jag", "if", "i", "google", "analytics", "mailchimp"];
+
+    private static void Count(List<Token> tokens, Dictionary<string, int> counts, HashSet<string> names)
+    {
+        for (var i = 0; i + 1 < tokens.Count; i++)
+        {
+            if (tokens[i].IsCapital && Verbs.Contains(tokens[i + 1].Word))
+            {
+                counts[tokens[i].Word] = counts.GetValueOrDefault(tokens[i].Word) + 1;
+            }
+
+            // The first firm with its legal form is the publisher; the words before the form are its name.
+            for (var back = i; names.Count == 0 && Forms.Contains(tokens[i + 1].Word) && back >= 0 && tokens[back].IsCapital && i - back < 4; back--)
+            {
+                counts[tokens[back].Word] = Often;
+            }
+        }
+    }
+}
