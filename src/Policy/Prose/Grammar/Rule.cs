@@ -46,6 +46,7 @@ internal sealed record Rule(
             "row" => sentence.Block.Kind == BlockKind.Row,
             "listed" => sentence.IsListed || sentence.Lead is not null,
             "heading" => sentence.IsHeading,
+            "any" => true,
             "label" => sentence.LabelWords > 0,
             "plain" => !sentence.IsHeading && !sentence.IsListed,
             _ => !sentence.IsHeading,

@@ -1,0 +1,90 @@
+using Avow.Policy.Prose.Grammar;
+
+namespace Avow.Policy.Prose.Lint;
+
+/// <summary>Two places of one text that cannot both hold, paragraphs that stand twice, addresses that differ by a slip.</summary>
+internal static class Contradictions
+{
+    private const int ShortestParagraph = 60;
+
+    public static IEnumerable<ProseFinding> In(ProseReading reading) =>
+        [.. Cookies(reading), .. Sharing(reading), .. Bases(reading), .. Transfers(reading), .. Deletion(reading), .. Twice(reading), .. Slips(reading), .. Unlisted(reading)];
+
+    private static IEnumerable<ProseFinding> Cookies(ProseReading reading)
+    {
+        var used = reading.Promises.FirstOrDefault(p => p.Type is "cookie" && p.Text("polarity") is null && p.Text("purpose") is not "control: browser settings" && Tracks(p.Quote))
+            ?? reading.Promises.FirstOrDefault(p => p.Type == "recipient" && p.Text("polarity") is null && Does(p, "analytics", "advertising"));
+        return used is null ? [] : reading.Promises.Where(p => p.Type == "cookie" && p != used && (p.Text("polarity") is "never" or "only" || p.Quote.Contains("only", StringComparison.OrdinalIgnoreCase) && p.Rule == "cookie-used"))
+            .Where(p => !p.Quote.Contains("it ", StringComparison.Ordinal))
+            .Select(p => FindingTexts.Finding("COOKIE-FALSE-CLAIM", p, used.Quote));
+    }
+
+    private static bool Tracks(string quote) => new[] { "analytics", "third-party", "marketing", "statistik", "marknadsföring", "advertising" }.Any(w => quote.Contains(w, StringComparison.OrdinalIgnoreCase));
+
+    private static bool Does(Promise promise, params string[] what) =>
+        promise.Text("name") is { } name && ProseGrammar.Default.Vendors.TryGetValue(name.ToLowerInvariant(), out var vendor) && what.Contains(vendor.GetValueOrDefault("does") as string);
+
+    private static IEnumerable<ProseFinding> Sharing(ProseReading reading)
+    {
+        var shared = reading.Promises.FirstOrDefault(p => p.Type == "recipient" && p.Text("polarity") is null && p.Text("role") is not "internal" and not "authority");
+        return shared is null ? [] : reading.Promises.Where(p => p.Rule is "recipient-confidential" or "recipient-never-shared" && p.Text("polarity") is "never" or "confidential" && !p.Quote.Contains("unless", StringComparison.OrdinalIgnoreCase) && !p.Quote.Contains("utan", StringComparison.Ordinal))
+            .Select(p => FindingTexts.Finding("SHARING-CONFLICT", p, shared.Quote));
+    }
+
+    private static IEnumerable<ProseFinding> Bases(ProseReading reading)
+    {
+        var other = reading.Promises.FirstOrDefault(p => p.Type == "basis" && p.Text("basis") is not "consent");
+        return other is null ? [] : reading.Promises.Where(p => p.Type == "basis" && p.Text("basis") is "consent" && p.Text("purpose") is "all uses")
+            .Select(p => FindingTexts.Finding("BASIS-CONFLICT", p, other.Quote));
+    }
+
+    private static IEnumerable<ProseFinding> Transfers(ProseReading reading)
+    {
+        var isBritish = reading.Original.Contains("ico", StringComparison.OrdinalIgnoreCase) && reading.Original.Contains("Information Commissioner", StringComparison.OrdinalIgnoreCase);
+        return reading.Promises.Where(p => p.Rule == "transfer-never" && (isBritish && p.Text("to") is { } to && !to.Contains("UK", StringComparison.OrdinalIgnoreCase)
+                || reading.Promises.Any(r => r.Type == "recipient" && r.Text("polarity") is null && r.Text("name") is { } name && ProseGrammar.Default.Vendors.TryGetValue(name.ToLowerInvariant(), out var vendor) && vendor["country"] is "US")))
+            .Select(p => FindingTexts.Finding("TRANSFER-CONFLICT", p));
+    }
+
+    private static IEnumerable<ProseFinding> Deletion(ProseReading reading)
+    {
+        var sells = new[] { "invoice", "purchase", "faktura", "köper", "biljett", "beställ" }.Any(w => reading.Original.Contains(w, StringComparison.OrdinalIgnoreCase));
+        return reading.Promises.Where(p => sells && p.Rule == "retention-request" && !p.Quote.Contains("law", StringComparison.OrdinalIgnoreCase) && !p.Quote.Contains("legal", StringComparison.OrdinalIgnoreCase) && !p.Quote.Contains(" lag", StringComparison.OrdinalIgnoreCase))
+            .Select(p => FindingTexts.Finding("DELETE-VS-STATUTE", p));
+    }
+
+    private static IEnumerable<ProseFinding> Twice(ProseReading reading)
+    {
+        var known = new HashSet<string>();
+        var told = new HashSet<object>();
+        return reading.Sentences.Where(s => !s.IsHeading && s.Text.Length >= ShortestParagraph && !known.Add(s.Text) && told.Add(s.Block))
+            .Select(s => FindingTexts.Finding("DUPLICATE-PARAGRAPH", reading.Original[s.Start..s.End], s.Start));
+    }
+
+    /// <summary>Two e-mail addresses of one length whose letters are the same in another order.</summary>
+    private static IEnumerable<ProseFinding> Slips(ProseReading reading)
+    {
+        var addresses = reading.Sentences.SelectMany(s => s.Tokens.Select((t, i) => (t.Word, At: s.StartOf(i), End: s.EndOf(i + 1)))).Where(t => t.Word.Contains('@') && t.Word.Length > 5).ToList();
+        var groups = addresses.GroupBy(a => string.Concat(a.Word.Order())).Where(g => g.DistinctBy(a => a.Word).Count() > 1);
+        return groups.Select(g => g.GroupBy(a => a.Word).MinBy(w => w.Count())!.First())
+            .Select(a => FindingTexts.Finding("CONTACT-TYPO", reading.Original[a.At..a.End], a.At));
+    }
+
+    /// <summary>Providers that sentences name and no recipient does.</summary>
+    private static IEnumerable<ProseFinding> Unlisted(ProseReading reading)
+    {
+        var listed = reading.Promises.Where(p => p.Type is "recipient" or "cookie").Select(p => p.Quote.ToLowerInvariant()).ToList();
+        var told = new HashSet<string>();
+        foreach (var sentence in reading.Sentences.Where(s => s.Has("vendor") && !s.Topics.Contains("links") && !s.Topics.Contains("complaints")))
+        {
+            for (var i = 0; i < sentence.Tokens.Count; i++)
+            {
+                if (sentence.Tags.LengthAt(i, "vendor") is > 0 and var length && sentence.Words(i, i + length) is var name && sentence.Tokens[i].IsCapital
+                    && told.Add(name.ToLowerInvariant()) && !listed.Exists(l => l.Contains(name.ToLowerInvariant(), StringComparison.Ordinal)))
+                {
+                    yield return FindingTexts.Finding("RECIPIENT-MISSING", reading.Original[sentence.Start..sentence.End], sentence.Start, detail: name);
+                }
+            }
+        }
+    }
+}

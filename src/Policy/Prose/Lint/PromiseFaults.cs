@@ -1,0 +1,40 @@
+namespace Avow.Policy.Prose.Lint;
+
+/// <summary>Findings that single promises give.</summary>
+internal static class PromiseFaults
+{
+    private static readonly string[] Notices = ["email", "e-mail", "communicated", "material change", "we make any", "e-post", "meddela"];
+
+    public static IEnumerable<ProseFinding> In(ProseReading reading) => reading.Promises.SelectMany(p => Of(p, reading));
+
+    private static IEnumerable<ProseFinding> Of(Promise promise, ProseReading reading) => promise.Type switch
+    {
+        "retention" => Retention(promise),
+        "cookie" when promise.Text("purpose") is "control: browser settings" => [FindingTexts.Finding("COOKIE-BROWSER-OPTOUT", promise)],
+        "change" when !Notices.Any(n => promise.Quote.Contains(n, StringComparison.OrdinalIgnoreCase)) && promise.Text("notice") is not "old versions on request" => [FindingTexts.Finding("CHANGE-NO-NOTICE", promise)],
+        "transfer" => Transfer(promise),
+        "right" when promise.Text("right") is "response-time" && IsStricter(promise.Text("period")) => [FindingTexts.Finding("PROMISE-STRICTER", promise)],
+        "source" when !TellsSoon(reading) => [FindingTexts.Finding("ART14-SOURCE", promise)],
+        _ => [],
+    };
+
+    private static IEnumerable<ProseFinding> Retention(Promise promise) => promise.Text("kind") switch
+    {
+        "criterion" or "range" => [FindingTexts.Finding("RETENTION-VAGUE", promise)],
+        "indefinite" when promise.Text("action") is not "publish" => [FindingTexts.Finding("RETENTION-NO-CRITERION", promise)],
+        "none-stated" => [FindingTexts.Finding("RETENTION-MISSING", promise)],
+        _ => [],
+    };
+
+    private static IEnumerable<ProseFinding> Transfer(Promise promise) =>
+        promise.Text("stance") is "yes" && promise.Text("mechanism") is null or "adequate" or "appropriate safeguards" && promise.Rule != "transfer-kept-in" && promise.Text("stance") != "stored-in"
+            ? [FindingTexts.Finding("TRANSFER-MECHANISM", promise)]
+            : [];
+
+    /// <summary>The law gives a calendar month, to be prolonged twice.</summary>
+    private static bool IsStricter(string? period) =>
+        period is { Length: > 2 } && period.StartsWith('P') && (period.EndsWith('D') && int.TryParse(period[1..^1], out var days) && days <= 30 || period.EndsWith('W'));
+
+    private static bool TellsSoon(ProseReading reading) =>
+        reading.Sentences.Any(s => s.Text.Contains("within one month", StringComparison.OrdinalIgnoreCase) && s.Text.Contains("obtain", StringComparison.OrdinalIgnoreCase));
+}
