@@ -9,18 +9,20 @@ using NodaTime.Text;
 
 namespace Avow.Commands;
 
-/// <summary><c>avow policy check|notice|diff|register|schema</c>: no web host, no database.</summary>
+/// <summary><c>avow policy check|notice|diff|register|schema|read|lint</c>: no web host, no database.</summary>
 internal static class PolicyCommands
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static Command Build() => new("policy", "Checks a policy file, or writes its notice. Example: avow policy check policies/call-answering.yaml")
+    public static Command Build() => new("policy", "Checks a policy file, writes its notice, or reads a published policy. Example: avow policy check policies/call-answering.yaml")
     {
         Check(),
         Notice(),
         DiffCommand.Build(),
         RegisterCommand.Build(),
         Schema(),
+        ProseCommands.Read(),
+        ProseCommands.Lint(),
     };
 
     /// <summary>Reads a file no further than the limit; a file that cannot be opened is refused in one line.</summary>

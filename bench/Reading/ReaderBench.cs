@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Globalization;
+using Avow.Policy.Prose;
+
+namespace Avow.Bench.Reading;
+
+/// <summary>Holds the policy reader against the labelled policies of a corpus beside the project.</summary>
+internal static class ReaderBench
+{
+    private static readonly string[] Complete = ["retention", "recipient", "transfer", "basis", "cookie", "right"];
+
+    public static int Run(string? given)
+    {
+        var corpus = given ?? Path.GetFullPath(Path.Combine("..", "shared", "corpus"));
+        if (!File.Exists(Path.Combine(corpus, "labels.jsonl")))
+        {
+            Console.Error.WriteLine($"bench reader: no corpus at {corpus}; name it with --corpus FOLDER. Nothing was measured.");
+            return 1;
+        }
+
+        var texts = Directory.GetFiles(Path.Combine(corpus, "texts"), "*.txt").Order(StringComparer.Ordinal).ToDictionary(f => Path.GetFileNameWithoutExtension(f), File.ReadAllText);
+        var readings = texts.ToDictionary(t => t.Key, t => ProseReader.Read(t.Value));
+        var labels = Label.All(corpus);
+        Console.WriteLine("Rules stand in data files; nothing is trained, so there is nothing to leave out. The rules were written with these documents in sight.");
+        Types(labels, readings);
+        Values(labels, readings);
+        Documents(labels, readings);
+        LintBench.Run(LintLabel.All(corpus), readings, texts);
+        Speed(texts);
+        return 0;
+    }
+
+    private static void Types(List<Label> labels, Dictionary<string, ProseReading> readings)
+    {
+        foreach (var language in new[] { "all", "en", "sv" })
+        {
+            var docs = readings.Where(r => language == "all" || r.Value.Language == language).ToDictionary();
+            Console.WriteLine($"\n{language} ({docs.Count} documents)\n{"type",-14} {"labels",6} {"found",6} {"P",6} {"R",6} {"F1",6} {"strict",7}");
+            foreach (var type in labels.Select(l => l.Type).Distinct().OrderBy(t => !Complete.Contains(t)))
+            {
+                Console.WriteLine($"{type + (Complete.Contains(type) ? "" : " *"),-14} {Score.Of(labels, docs, l => l == type)}");
+            }
+
+            Console.WriteLine($"{"complete types",-14} {Score.Of(labels, docs, t => Complete.Contains(t))}");
+            Console.WriteLine($"{"all types",-14} {Score.Of(labels, docs, t => t != "purpose")}");
+        }
+
+        Console.WriteLine("* not labelled completely: precision is a lower bound.\n\nErrors");
+        foreach (var label in labels.Where(l => !readings[l.Doc].Promises.Any(p => Overlap.Meets(l, p))))
+        {
+            Console.WriteLine($"  missed {label.Type} in {label.Doc}: {Short(label.Quote)}");
+        }
+
+        foreach (var (doc, promise) in readings.SelectMany(r => r.Value.Promises.Select(p => (r.Key, p))).Where(p => Complete.Contains(p.p.Type) && !labels.Exists(l => l.Doc == p.Key && Overlap.Meets(l, p.p))))
+        {
+            Console.WriteLine($"  extra {promise.Type} in {doc} by {promise.Rule}: {Short(promise.Quote)}");
+        }
+    }
+
+    private static void Values(List<Label> labels, Dictionary<string, ProseReading> readings)
+    {
+        var found = labels.Where(l => l.Type == "retention").Select(l => (Label: l, Promises: readings[l.Doc].Promises.Where(p => Overlap.Meets(l, p)).ToList())).Where(f => f.Promises.Count > 0).ToList();
+        var wrong = found.Where(f => !f.Promises.Exists(p => Overlap.IsValueRight(f.Label, p))).ToList();
+        Console.WriteLine($"\nretention values (period, event, kind) right: {found.Count - wrong.Count} of {found.Count} found");
+        wrong.ForEach(w => Console.WriteLine($"  wrong in {w.Label.Doc}: {Short(w.Label.Quote)} wanted {w.Label.Value}"));
+    }
+
+    private static void Documents(List<Label> labels, Dictionary<string, ProseReading> readings)
+    {
+        Console.WriteLine("\nper document (complete types)");
+        foreach (var (doc, reading) in readings)
+        {
+            Console.WriteLine($"{doc,-26} {Score.Of(labels, new() { [doc] = reading }, t => Complete.Contains(t))}");
+        }
+    }
+
+    private static void Speed(Dictionary<string, string> texts)
+    {
+        var whole = string.Join("\n\n", Enumerable.Repeat(string.Join("\n\n", texts.Values), 15));
+        var watch = Stopwatch.StartNew();
+        ProseReader.Read(whole, "en");
+        var page = whole[..30_000];
+        var perMegabyte = watch.Elapsed.TotalSeconds / (whole.Length / 1e6);
+        watch.Restart();
+        ProseReader.Read(page);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{perMegabyte:0.0} s per million characters; 30,000 characters in {watch.ElapsedMilliseconds} ms; {GC.GetTotalMemory(true) / 1_000_000} MB held"));
+    }
+
+    public static string Short(string quote) => quote.ReplaceLineEndings(" ") is { Length: > 120 } line ? line[..120] + "…" : quote.ReplaceLineEndings(" ");
+}

@@ -1,0 +1,110 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Avow.Policy.Prose;
+using YamlDotNet.Serialization;
+
+namespace Avow.Commands;
+
+/// <summary><c>avow policy read|lint</c>: a published policy in, its promises or its faults out.</summary>
+internal static class ProseCommands
+{
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static Command Read()
+    {
+        var file = new Argument<string>("FILE") { Description = "The published policy: text, Markdown, HTML or DOCX." };
+        var language = Language();
+        var format = new Option<string>("--format") { Description = "json, yaml or html.", DefaultValueFactory = _ => "json" }.Among("json", "yaml", "html");
+        var command = new Command("read", "Finds the promises of a published policy. Example: avow policy read privacy.html --format json")
+        {
+            file, language, format,
+        };
+        command.SetAction(parsed =>
+        {
+            var (text, reading) = Reading(parsed.GetValue(file)!, parsed.GetValue(language));
+            Console.Out.WriteLine(parsed.GetValue(format) switch
+            {
+                "html" => MarkedText.Page(text, reading),
+                "yaml" => new SerializerBuilder().Build().Serialize(Promises(reading)),
+                _ => JsonSerializer.Serialize(Promises(reading), Readable),
+            });
+            return 0;
+        });
+        return command;
+    }
+
+    public static Command Lint()
+    {
+        var file = new Argument<string>("FILE") { Description = "The published policy: text, Markdown, HTML or DOCX." };
+        var language = Language();
+        var format = new Option<string>("--format") { Description = "text, json or sarif.", DefaultValueFactory = _ => "text" }.Among("text", "json", "sarif");
+        var command = new Command("lint", "Tells what is wrong with a published policy. Example: avow policy lint privacy.md --format sarif")
+        {
+            file, language, format,
+        };
+        command.SetAction(parsed =>
+        {
+            var name = parsed.GetValue(file)!;
+            var (text, reading) = Reading(name, parsed.GetValue(language));
+            var findings = ProseLint.Of(reading);
+            Console.Out.WriteLine(parsed.GetValue(format) switch
+            {
+                "json" => JsonSerializer.Serialize(new { findings = findings.Select(ToJson) }, Readable),
+                "sarif" => JsonSerializer.Serialize(Sarif.Of(name, text, findings), Readable),
+                _ => string.Join('\n', findings.Select(f => Line(name, text, f))),
+            });
+            return findings.Any(f => f.Severity == "error") ? 1 : 0;
+        });
+        return command;
+    }
+
+    private static Option<string?> Language()
+    {
+        var option = new Option<string?>("--lang") { Description = "en or sv; the words tell when left out." };
+        option.AcceptOnlyFromAmong("en", "sv");
+        return option;
+    }
+
+    private static (string Text, ProseReading Reading) Reading(string file, string? language)
+    {
+        try
+        {
+            var text = PublishedFile.Read(file);
+            return (text, ProseReader.Read(text, language));
+        }
+        catch (Exception failure) when (failure is InvalidDataException or ArgumentException)
+        {
+            throw new CommandRefused($"{file}: {failure.Message}");
+        }
+    }
+
+    private static Dictionary<string, object> Promises(ProseReading reading) => new()
+    {
+        ["language"] = reading.Language,
+        ["promises"] = reading.Promises.Select(p => new Dictionary<string, object?>
+        {
+            ["type"] = p.Type,
+            ["quote"] = p.Quote,
+            ["start"] = p.Start,
+            ["value"] = p.Value,
+            ["confidence"] = p.Confidence,
+            ["rule"] = p.Rule,
+        }).ToList(),
+    };
+
+    private static object ToJson(ProseFinding finding) => new
+    {
+        code = finding.Code,
+        severity = finding.Severity,
+        quote = finding.Quote,
+        start = finding.Start,
+        why = finding.Why,
+        source = finding.Source,
+        mend = finding.Mend,
+        against = finding.Against,
+    };
+
+    private static string Line(string file, string text, ProseFinding finding) =>
+        $"{file}:{(finding.Start is { } start ? text.AsSpan(0, start).Count('\n') + 1 : 1)}: {finding.Severity}: {finding.Code}: {finding.Why} {finding.Mend} ({finding.Source})";
+}
