@@ -23,10 +23,10 @@ internal sealed record Score(int Labels, int Found, double Precision, double Rec
         var pairs = 0;
         foreach (var label in wanted)
         {
-            var best = left.Where(f => f.Doc == label.Doc && Overlap.Meets(label, f.Promise)).MaxBy(f => Overlap.Share(label.Start, label.End, f.Promise.Start, f.Promise.End));
-            if (best.Promise is not null)
+            var near = left.Where(f => f.Doc == label.Doc && Overlap.Meets(label, f.Promise)).ToList();
+            if (near.Count > 0)
             {
-                left.Remove(best);
+                left.Remove(near.MaxBy(f => Overlap.Share(label.Start, label.End, f.Promise.Start, f.Promise.End)));
                 pairs++;
             }
         }

@@ -1,0 +1,43 @@
+using Avow.Policy.Prose;
+
+namespace Avow.Policy.Tests.Prose;
+
+public class ProseLintTests
+{
+    private static IReadOnlyList<ProseFinding> Of(string text) => ProseLint.Of(ProseReader.Read(text, "en"));
+
+    [Fact]
+    public void An_absolute_promise_is_held_against_the_rest()
+    {
+        var finding = Of("We will not share your information with any third party.\n\nYour orders are shared with our courier.").Single(f => f.Code == "SHARING-CONFLICT");
+        finding.Quote.ShouldBe("We will not share your information with any third party.");
+        finding.Against.ShouldBe("Your orders are shared with our courier.");
+    }
+
+    [Fact]
+    public void A_clear_period_gives_no_finding() =>
+        Of("Door logs are deleted after 90 days.").ShouldNotContain(f => f.Quote != null);
+
+    [Fact]
+    public void An_address_that_differs_by_a_slip_is_told() =>
+        Of("Write to privacy@example.com. Or call. Objections go to pirvacy@example.com, and copies to privacy@example.com.").Single(f => f.Code == "CONTACT-TYPO").Quote.ShouldBe("pirvacy@example.com");
+
+    [Fact]
+    public void A_paragraph_that_stands_twice_is_told_once()
+    {
+        const string paragraph = "We lock the office each night and keep the paper files behind a second door.";
+        Of($"{paragraph}\n\nSomething else.\n\n{paragraph}").Count(f => f.Code == "DUPLICATE-PARAGRAPH").ShouldBe(1);
+    }
+
+    [Fact]
+    public void Rights_that_are_named_are_not_missing()
+    {
+        var finding = Of("You have the right to:\n\n- access your data\n- rectify it\n- have it erased").Single(f => f.Code == "MISSING-RIGHTS");
+        finding.Why.ShouldContain("restriction, objection, portability");
+        finding.Why.ShouldNotContain("erasure,");
+    }
+
+    [Fact]
+    public void Every_finding_names_its_rule_and_a_mend() =>
+        Of("By using this site you consent to cookies. We are covered by Privacy Shield.").ShouldAllBe(f => f.Source.Length > 5 && f.Mend.Length > 5 && f.Why.Length > 5);
+}
