@@ -31,7 +31,7 @@ internal static class LintBench
             return false;
         }
 
-        if (label.Quote is null || finding.Quote is null)
+        if (label.Quote is null || finding.Quote is null || finding.Quote.Contains(label.Quote, StringComparison.Ordinal))
         {
             return true;
         }

@@ -7,21 +7,22 @@ internal sealed class Tags(IReadOnlyList<Token> tokens)
 {
     private readonly HashSet<string> _words = [.. tokens.Select(t => t.Word)];
     private readonly List<(int Class, int Length)>?[] _at = new List<(int, int)>?[tokens.Count];
-    private readonly HashSet<int> _present = [];
+    // One bit for each class: most patterns are ruled out by this look.
+    private readonly ulong[] _present = new ulong[(ClassNames.Most / 64) + 1];
 
     public void Add(int at, int name, int length)
     {
         (_at[at] ??= []).Add((name, length));
-        _present.Add(name);
+        _present[name >> 6] |= 1UL << (name & 63);
     }
 
     public IReadOnlyList<(int Class, int Length)> At(int at) => _at[at] ?? (IReadOnlyList<(int, int)>)[];
 
     public bool HasWord(string word) => _words.Contains(word);
 
-    public bool Has(int name) => _present.Contains(name);
+    public bool Has(int name) => (_present[name >> 6] & (1UL << (name & 63))) != 0;
 
-    public bool Has(string name) => _present.Contains(ClassNames.Of(name));
+    public bool Has(string name) => Has(ClassNames.Of(name));
 
     /// <summary>The longest stretch of the class that begins here; 0 when none does.</summary>
     public int LengthAt(int at, int name)
@@ -43,6 +44,8 @@ internal static class ClassNames
 {
     private static readonly ConcurrentDictionary<string, int> Known = new();
     private static int _last;
+
+    public const int Most = 511;
 
     public static int Of(string name) => Known.GetOrAdd(name, _ => Interlocked.Increment(ref _last));
 }

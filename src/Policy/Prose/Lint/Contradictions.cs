@@ -13,16 +13,15 @@ internal static class Contradictions
     private static IEnumerable<ProseFinding> Cookies(ProseReading reading)
     {
         var used = reading.Promises.FirstOrDefault(p => p.Type is "cookie" && p.Text("polarity") is null && p.Text("purpose") is not "control: browser settings" && Tracks(p.Quote))
-            ?? reading.Promises.FirstOrDefault(p => p.Type == "recipient" && p.Text("polarity") is null && Does(p, "analytics", "advertising"));
+            ?? reading.Promises.FirstOrDefault(p => p.Type == "recipient" && p.Text("polarity") is null && Follows(p));
         return used is null ? [] : reading.Promises.Where(p => p.Type == "cookie" && p != used && (p.Text("polarity") is "never" or "only" || p.Quote.Contains("only", StringComparison.OrdinalIgnoreCase) && p.Rule == "cookie-used"))
-            .Where(p => !p.Quote.Contains("it ", StringComparison.Ordinal))
+            .Where(p => p.Text("polarity") is not "never" || !used.Quote.Contains("third-party", StringComparison.OrdinalIgnoreCase))
             .Select(p => FindingTexts.Finding("COOKIE-FALSE-CLAIM", p, used.Quote));
     }
 
     private static bool Tracks(string quote) => new[] { "analytics", "third-party", "marketing", "statistik", "marknadsföring", "advertising" }.Any(w => quote.Contains(w, StringComparison.OrdinalIgnoreCase));
 
-    private static bool Does(Promise promise, params string[] what) =>
-        promise.Text("name") is { } name && ProseGrammar.Default.Vendors.TryGetValue(name.ToLowerInvariant(), out var vendor) && what.Contains(vendor.GetValueOrDefault("does") as string);
+    private static bool Follows(Promise promise) => promise.Text("name") is "Google Analytics" or "Hotjar" or "Google Ads";
 
     private static IEnumerable<ProseFinding> Sharing(ProseReading reading)
     {

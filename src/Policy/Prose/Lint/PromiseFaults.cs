@@ -11,12 +11,16 @@ internal static class PromiseFaults
     {
         "retention" => Retention(promise),
         "cookie" when promise.Text("purpose") is "control: browser settings" => [FindingTexts.Finding("COOKIE-BROWSER-OPTOUT", promise)],
-        "change" when !Notices.Any(n => promise.Quote.Contains(n, StringComparison.OrdinalIgnoreCase)) && promise.Text("notice") is not "old versions on request" => [FindingTexts.Finding("CHANGE-NO-NOTICE", promise)],
+        "change" when !Notices.Any(n => WithNext(promise, reading).Contains(n, StringComparison.OrdinalIgnoreCase)) && promise.Text("notice") is not "old versions on request" => [FindingTexts.Finding("CHANGE-NO-NOTICE", promise)],
         "transfer" => Transfer(promise),
         "right" when promise.Text("right") is "response-time" && IsStricter(promise.Text("period")) => [FindingTexts.Finding("PROMISE-STRICTER", promise)],
-        "source" when !TellsSoon(reading) => [FindingTexts.Finding("ART14-SOURCE", promise)],
+        "source" when !TellsSoon(reading) && reading.Promises.First(p => p.Type == "source") == promise => [FindingTexts.Finding("ART14-SOURCE", promise)],
         _ => [],
     };
+
+    /// <summary>The promise and the sentence behind it, which often says who is told.</summary>
+    private static string WithNext(Promise promise, ProseReading reading) =>
+        reading.Sentences.FirstOrDefault(s => s.Start >= promise.Start)?.After is { } after ? promise.Quote + after.Text : promise.Quote;
 
     private static IEnumerable<ProseFinding> Retention(Promise promise) => promise.Text("kind") switch
     {

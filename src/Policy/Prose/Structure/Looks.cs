@@ -9,8 +9,8 @@ internal static class Looks
     /// <summary>A short line that opens a stretch of text and ends without a full stop; a question may be one.</summary>
     public static bool IsHeading(string text, List<Line> lines, int i)
     {
-        var span = text.AsSpan(lines[i].Start, lines[i].End - lines[i].Start);
-        if (span.Length > LongestHeading || span.Count(' ') > 11 || ".;,:!".Contains(span[^1]) || !(char.IsUpper(span[0]) || char.IsDigit(span[0]) || span[0] is '*' or '_'))
+        var span = text.AsSpan(lines[i].Start, lines[i].End - lines[i].Start).TrimEnd("*_ ");
+        if (span.IsEmpty || span.Length > LongestHeading || span.Count(' ') > 11 || ".;,:!".Contains(span[^1]) || !(char.IsUpper(span[0]) || char.IsDigit(span[0]) || span[0] is '*' or '_'))
         {
             return false;
         }
