@@ -51,7 +51,7 @@ internal static class ProseCommands
             Console.Out.WriteLine(parsed.GetValue(format) switch
             {
                 "json" => JsonSerializer.Serialize(new { findings = findings.Select(ToJson) }, Readable),
-                "sarif" => JsonSerializer.Serialize(Sarif.Of(name, text, findings), Readable),
+                "sarif" => JsonSerializer.Serialize(ProseSarif.Of(name, text, findings), Readable),
                 _ => string.Join('\n', findings.Select(f => Line(name, text, f))),
             });
             return findings.Any(f => f.Severity == "error") ? 1 : 0;

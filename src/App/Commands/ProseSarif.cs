@@ -3,7 +3,7 @@ using Avow.Policy.Prose;
 namespace Avow.Commands;
 
 /// <summary>Findings as SARIF 2.1.0, which editors and build servers show.</summary>
-internal static class Sarif
+internal static class ProseSarif
 {
     public static Dictionary<string, object> Of(string file, string text, IReadOnlyList<ProseFinding> findings) => new()
     {
