@@ -20,7 +20,7 @@ internal static class PersonHistory
         var reads = await db.Set<PersonRead>().AsNoTracking().Where(r => r.PersonId == file.Id).OrderByDescending(r => r.ReadAt).Take(MostReads).ToListAsync();
         return
         [
-            .. file.Relationships.SelectMany(h => Of(h.Relationship)).Concat(reads.Select(r => new Happening(r.ReadAt, "eye", "read", "", "", r.ReadBy)))
+            .. file.Relationships.SelectMany(h => Of(h.Relationship)).Reverse().Concat(reads.Select(r => new Happening(r.ReadAt, "eye", "read", "", "", r.ReadBy)))
                 .OrderByDescending(h => h.At),
         ];
     }
