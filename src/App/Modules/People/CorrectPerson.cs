@@ -23,7 +23,7 @@ internal sealed class CorrectPerson(PersonBook book)
         }
 
         var rule = Widest(visit, live);
-        var draft = RelationshipDraft.Read(form) with { Kind = rule.Kind };
+        var draft = Unmasked(RelationshipDraft.Read(form) with { Kind = rule.Kind }, live);
         var faults = new Faults();
         draft.CheckDetails(faults, rule, visit.Policy, page.Say);
         if (!rule.Sources.Contains(draft.Source))
@@ -62,24 +62,29 @@ internal sealed class CorrectPerson(PersonBook book)
         (relationship.FullName, relationship.SortName) = (draft.Name, draft.SortName);
         if (rule.Categories.Contains("company"))
         {
-            await PersonBook.Place(hand, relationship, KeepingNumber(relationship, draft));
+            await PersonBook.Place(hand, relationship, draft);
         }
 
         book.Note(hand, "person-corrected", relationship, null);
     }
 
-    // A sole trader's number is shown masked; a form that comes back so leaves it as it is.
-    private static RelationshipDraft KeepingNumber(Relationship relationship, RelationshipDraft draft) =>
-        draft.CompanyNumber.Contains('•') || relationship.CompanyNumber == draft.CompanyNumber ? draft with { CompanyNumber = relationship.CompanyNumber ?? "" } : draft;
+    // A sole trader's number is shown masked, and comes back masked when nobody touched it.
+    private static RelationshipDraft Unmasked(RelationshipDraft draft, List<Relationship> live) =>
+        NumberOf(live) is { } stored && draft.CompanyNumber == CompanyNumber.ShownOf(stored) ? draft with { CompanyNumber = stored } : draft;
+
+    private static RelationshipDraft Masked(RelationshipDraft draft, List<Relationship> live) =>
+        NumberOf(live) is { } stored && draft.CompanyNumber == stored ? draft with { CompanyNumber = CompanyNumber.ShownOf(stored) } : draft;
+
+    private static string? NumberOf(List<Relationship> live) => live.Select(r => r.CompanyNumber).FirstOrDefault(n => n is not null);
 
     private static RelationshipDraft DraftOf(List<Relationship> live) => new(
         "", "", "", "", "", "", "", live.Select(r => r.Company).FirstOrDefault(c => c is not null) ?? "",
-        live.Select(r => r.CompanyNumber).FirstOrDefault(c => c is not null) ?? "",
+        NumberOf(live) ?? "",
         [.. live.SelectMany(r => r.Details).Select(d => (d.Field, d.Value)).Distinct()]);
 
     private static IResult Form(Visit visit, Pages pages, PageContext page, List<Relationship> live, RelationshipDraft draft, Faults faults) => pages.Show<CorrectPersonPage>(
         page.Say["people.correct"],
-        new { Id = live[0].PersonId, Name = live[0].FullName, Rule = Widest(visit, live), visit.Policy, Draft = draft, Faults = faults },
+        new { Id = live[0].PersonId, Name = live[0].FullName, Rule = Widest(visit, live), visit.Policy, Draft = Masked(draft, live), Faults = faults },
         faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
     /// <summary>The kind that may hold the most; the others get what they may hold of it.</summary>

@@ -27,7 +27,7 @@ internal static class PeopleEvidence
         return (people, outside) switch
         {
             (0, _) => new(Standing.NothingYet, new("people.evidence.nobody"), new("people.evidence.listed-words"), Link: "people"),
-            (_, 0) => new(Standing.Kept, new("people.evidence.listed", ("count", people)), new("people.evidence.listed-words"), Link: "relationships"),
+            (_, 0) => new(Standing.Kept, new("people.evidence.listed", ("count", people)), new("people.evidence.listed-words"), Link: "people/bases"),
             _ => new(Standing.Broken, new("people.evidence.outside", ("count", outside)), new("people.evidence.listed-words"), Link: "people"),
         };
     }

@@ -10,10 +10,11 @@ namespace Avow.Modules.People;
 
 /// <summary>One relationship with what the policy says of it and the live verdict on it.</summary>
 /// <param name="Rule">Null when the version in force no longer has such a kind.</param>
-/// <param name="Pieces">How many pieces of data stand under it, the name among them.</param>
+/// <param name="Pieces">How many pieces of data stand under it.</param>
 public sealed record HeldRelationship(Relationship Relationship, RelationshipRule? Rule, Kept Kept, bool IsLive)
 {
-    public int Pieces => 1 + Relationship.Details.Count + Relationship.Notes.Count + Relationship.Interests.Count + (Relationship.Company is null ? 0 : 1);
+    public int Pieces => Relationship.Details.Count + Relationship.Notes.Count + Relationship.Interests.Count
+        + (Relationship.Company is null ? 0 : 1) + (Relationship.CompanyNumber is null ? 0 : 1);
 }
 
 /// <summary>One value that is held, under all relationships that hold it.</summary>

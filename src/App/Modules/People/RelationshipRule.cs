@@ -18,7 +18,18 @@ public sealed class RelationshipRule
     public Purpose Purpose => _purposes[0];
 
     /// <summary>The people it may be about, such as <c>prospect</c>. At least one.</summary>
-    public IReadOnlyList<string> Groups => [.. _purposes.SelectMany(p => p.People).Distinct()];
+    /// <remarks>A purpose may keep two kinds for two groups; a kind that is named after a group (<c>supplier-contact</c>) is that group's alone.</remarks>
+    public IReadOnlyList<string> Groups
+    {
+        get
+        {
+            var groups = _purposes.SelectMany(p => p.People).Distinct().ToList();
+            var others = _purposes.SelectMany(p => p.Keep).Select(k => k.Kind).Where(k => k != Kind && PeopleHoldings.Kinds.Contains(k)).ToList();
+            var own = groups.FindAll(g => IsNamedAfter(Kind, g));
+            var left = groups.FindAll(g => !others.Exists(o => IsNamedAfter(o, g)));
+            return own.Count > 0 ? own : left.Count > 0 ? left : groups;
+        }
+    }
 
     /// <summary>The categories of data that may be held; a field of any other is refused (promise C-03).</summary>
     public IReadOnlySet<string> Categories => _purposes.SelectMany(p => p.Data ?? []).ToHashSet();
@@ -62,6 +73,8 @@ public sealed class RelationshipRule
     public string GroupWord(Say say, string group) => GroupWord(_policy, say, group);
 
     public static string GroupWord(PolicyFile policy, Say say, string group) => policy.People.FirstOrDefault(p => p.Id == group)?.Words.In(say.Language) ?? group;
+
+    private static bool IsNamedAfter(string kind, string group) => kind.StartsWith(group + "-", StringComparison.Ordinal);
 
     private bool Named(string clock) => _purposes.SelectMany(p => p.Keep).Any(k => k.Kind == Kind && k.Terms.Any(t => t.Clock == clock));
 

@@ -21,7 +21,7 @@ internal static class PeopleRoutes
 
     public static void Relationships(RouteGroupBuilder house)
     {
-        house.MapGet("/relationships", RelationshipReport.Show).For(Access.Desk);
+        house.MapGet("/people/bases", RelationshipReport.Show).For(Access.Desk);
         house.MapGet("/people/{id:guid}/relationships/new", EnterPerson.AskMore).For(Access.Desk);
         house.MapPost("/people/{id:guid}/relationships", (EnterPerson enter, Visit visit, Pages pages, PageContext page, Guid id, IFormCollection form) =>
             enter.AddMore(visit, pages, page, id, form)).For(Access.Desk);

@@ -78,6 +78,19 @@ public sealed class EnterPersonTests
     }
 
     [Databases]
+    [Promise("C-02")]
+    public async Task Each_group_of_people_is_offered_the_kinds_that_are_meant_for_it(DatabaseKind database)
+    {
+        await using var firm = await Firm.Open(database);
+        var reasons = (await firm.Staff.Get("/firm/people/new")).Html.QuerySelectorAll("main tbody th a").Select(a => a.GetAttribute("href")!.Split('?')[1]).ToList();
+        reasons.ShouldBe([
+            "kind=contact&group=customer", "kind=named-user&group=customer", "kind=supplier-contact&group=supplier",
+            "kind=prospect-contact&group=prospect", "kind=social-contact&group=social", "kind=visit-entry&group=office-visitor",
+        ]);
+        (await firm.Enter("contact", "supplier", ("given-name", "Marion"), ("source", "person"), ("group", "supplier"))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Databases]
     [Promise("C-04")]
     public async Task Who_is_known_through_others_is_to_be_told_within_a_month(DatabaseKind database)
     {
@@ -96,10 +109,10 @@ public sealed class EnterPersonTests
     public async Task The_report_shows_basis_and_source_of_all(DatabaseKind database)
     {
         await using var firm = await Firm.Open(database);
-        (await firm.Staff.Get("/firm/relationships")).Words.ShouldContain("No relationship is here yet");
+        (await firm.Staff.Get("/firm/people/bases")).Words.ShouldContain("No relationship is here yet");
         await firm.Prospect();
         await firm.Prospect("Gareth");
-        (await firm.Staff.Get("/firm/relationships")).Words.ShouldContain("100% of 2 relationships have a basis and a source");
+        (await firm.Staff.Get("/firm/people/bases")).Words.ShouldContain("100% of 2 relationships have a basis and a source");
     }
 
     [Databases]

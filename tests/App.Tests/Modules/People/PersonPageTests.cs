@@ -37,8 +37,8 @@ public sealed class PersonPageTests
         var prospect = await firm.Prospect(more: [("email", "marion@ashdown.example")]);
         await firm.Post(prospect, $"relationships/{prospect.Id}/end", ("how", "interest-ceased"));
         async Task<string[]> On(string day) => [.. (await firm.Staff.Get($"/firm/people/{prospect.PersonId}?on={day}")).Html.QuerySelectorAll("#will ~ div tbody tr")[0].QuerySelectorAll("td.n").Select(c => c.TextContent.Trim())];
-        (await On("2026-03-31")).ShouldBe(["4", "4"]);
-        (await On("2026-04-01")).ShouldBe(["4", "0"]);
+        (await On("2026-03-31")).ShouldBe(["3", "3"]);
+        (await On("2026-04-01")).ShouldBe(["3", "0"]);
         await firm.Office.NightOf(new LocalDate(2026, 4, 1));
         (await firm.Office.Has(prospect)).ShouldBeFalse();
     }
