@@ -56,8 +56,15 @@ public static class DemoBureau
                 await data.Fill(organisation.Id, owner, Clients, Messages, contacts: Clients, seed: 7, clock.Now, Days, cancel);
             }
 
+            await ActivatorUtilities.CreateInstance<DemoPeople>(services).Fill(organisation.Id, await PolicyOf(services, organisation.Id, cancel), owner, clock.Now, cancel);
             await services.GetRequiredService<Sealer>().Seal(organisation.Id, cancel);
         }
+    }
+
+    private static async Task<Avow.Policy.Model.PolicyFile> PolicyOf(IServiceProvider services, long organisation, CancellationToken cancel)
+    {
+        await using var work = await services.GetRequiredService<Store>().Read(organisation, cancel);
+        return (await services.GetRequiredService<Holdings.PolicyShelf>().PoliciesOf(work.Db, cancel)).InForce(services.GetRequiredService<BusinessClock>().Now);
     }
 
     /// <summary>The bureau alone, with its staff, in a database marked synthetic.</summary>

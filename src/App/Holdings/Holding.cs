@@ -32,6 +32,9 @@ public abstract class Holding(string kind, Type recordType)
 
     public string Purpose { get; internal set; } = "";
 
+    /// <summary>Whether several policies name several purposes for it; <see cref="Purpose"/> is then empty.</summary>
+    public bool IsForWhicheverPurposeCoversIt => Purpose.Length == 0;
+
     /// <summary>Whether every organisation keeps such records, whatever its policy speaks of.</summary>
     public bool IsInEveryHouse { get; internal set; }
 
@@ -118,6 +121,9 @@ public sealed class Holding<T>(string kind) : Holding(kind, typeof(T))
 
     internal Expression<Func<T, Counted>>? Counting { get; set; }
 
+    /// <summary>The property that tells the kinds of a shared table apart, or null when the table is this kind's alone.</summary>
+    internal string? KindColumn { get; set; }
+
     public override bool IsCounted => Counting is not null;
 
     public override List<Known> Candidates(AvowDb db, Instant until, int most) =>
@@ -130,9 +136,10 @@ public sealed class Holding<T>(string kind) : Holding(kind, typeof(T))
             return Candidates(work.Db, until, most);
         }
 
-        var table = work.Db.Model.FindEntityType(RecordType)!.GetTableName();
-        var sql = $"SELECT * FROM {table} WHERE organisation_id = {{0}} AND look_at <= {{1}} ORDER BY look_at LIMIT {{2}} FOR UPDATE SKIP LOCKED";
-        return [.. work.Db.Set<T>().FromSqlRaw(sql, work.OrganisationId, InstantAsMicroseconds.ToMicroseconds(until), most).AsNoTracking().Select(Projection)];
+        var entity = work.Db.Model.FindEntityType(RecordType)!;
+        var kind = KindColumn is { } column ? $"AND {entity.FindProperty(column)!.GetColumnName()} = {{3}} " : "";
+        var sql = $"SELECT * FROM {entity.GetTableName()} WHERE organisation_id = {{0}} AND look_at <= {{1}} {kind}ORDER BY look_at LIMIT {{2}} FOR UPDATE SKIP LOCKED";
+        return [.. work.Db.Set<T>().FromSqlRaw(sql, work.OrganisationId, InstantAsMicroseconds.ToMicroseconds(until), most, Kind).AsNoTracking().Select(Projection)];
     }
 
     public override Task<bool> HasCandidates(AvowDb db, Instant until, CancellationToken cancel) => Rows(db).AnyAsync(r => r.LookAt <= until, cancel);
@@ -178,5 +185,9 @@ public sealed class Holding<T>(string kind) : Holding(kind, typeof(T))
 
     public override Known Describe(IRetained record) => (_compiled ??= Projection.Compile())((T)record);
 
-    private static IQueryable<T> Rows(AvowDb db) => db.Set<T>().AsNoTracking();
+    private IQueryable<T> Rows(AvowDb db)
+    {
+        var rows = db.Set<T>().AsNoTracking();
+        return KindColumn is { } column ? rows.Where(r => EF.Property<string>(r, column) == Kind) : rows;
+    }
 }

@@ -79,6 +79,13 @@ public sealed class HoldingBuilder<T>(Holding<T> holding)
         return this;
     }
 
+    /// <summary>The table holds records of several kinds, and this column names the kind of each.</summary>
+    public HoldingBuilder<T> ToldApartBy(Expression<Func<T, string>> kind)
+    {
+        holding.KindColumn = Member(kind);
+        return this;
+    }
+
     /// <summary>The purpose for which the kind is written; further purposes may cover it in the policy.</summary>
     public HoldingBuilder<T> Purpose(string purpose)
     {

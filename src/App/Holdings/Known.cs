@@ -17,7 +17,14 @@ public sealed class Known(Guid id, Guid? clientId, Instant? removedAt, string? b
     {
     }
 
+    /// <summary>A record of a person who has a file of its own: holds on the person and a restriction reach it.</summary>
+    public Known(KnownPerson person, Guid id, Instant? removedAt)
+        : this(id, null, removedAt, null) => Person = person;
+
     public Guid Id { get; } = id;
+
+    /// <summary>Whose it is, when that is a person with a file of its own.</summary>
+    public KnownPerson? Person { get; }
 
     /// <summary>The client whose record it is, when there is one: for its holds and its instruction.</summary>
     public Guid? ClientId { get; } = clientId;
@@ -48,3 +55,9 @@ public sealed class Known(Guid id, Guid? clientId, Instant? removedAt, string? b
 
     public System.Collections.IEnumerator GetEnumerator() => _clocks.Take(_count).GetEnumerator();
 }
+
+/// <summary>Whose a record is.</summary>
+/// <param name="Id">Opaque; shared by all records of the person.</param>
+/// <param name="RestrictedFor">The point of Art. 18(1) for which the data is only stored, or null.</param>
+/// <param name="ReviewAt">When somebody looks at the restriction again.</param>
+public sealed record KnownPerson(Guid Id, string? RestrictedFor, Instant? ReviewAt);

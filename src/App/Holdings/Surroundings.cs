@@ -64,6 +64,7 @@ public sealed class Surroundings
     {
         Holds = HoldsOn(known),
         Instruction = known.ClientId is { } client ? _instructions.GetValueOrDefault(client) : null,
+        Restriction = known.Person is { RestrictedFor: { } ground } person ? new(ground, person.ReviewAt) : null,
         RemovedAt = known.RemovedAt,
         Blanked = known.Blanked,
     };
@@ -76,7 +77,8 @@ public sealed class Surroundings
         }
 
         var own = _holds[known.Id];
-        return known.ClientId is { } client && client != known.Id ? [.. own, .. _holds[client]] : [.. own];
+        var whose = known.ClientId ?? known.Person?.Id;
+        return whose is { } leader && leader != known.Id ? [.. own, .. _holds[leader]] : [.. own];
     }
 
     private static KeepPeriod PeriodOf(ClientInstruction told) => KeepPeriod.TryParse(told.Keep!, out var period)

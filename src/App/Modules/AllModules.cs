@@ -8,6 +8,7 @@ public static class AllModules
         new Organisations.OrganisationsModule(),
         new Identity.IdentityModule(),
         new MessageBank.MessageBankModule(),
+        new People.PeopleModule(),
         new Outbox.OutboxModule(),
         new Consent.ConsentModule(),
         new Retention.RetentionModule(),

@@ -50,7 +50,8 @@ public static class PolicyWords
     public static string Kind(this Say say, PolicyFile policy, string kind) =>
         policy.Kinds.FirstOrDefault(k => k.Id == kind)?.One.In(say.Language) ?? kind.Replace('-', ' ');
 
-    private static string Clock(this Say say, PolicyFile policy, string kind, string clock) =>
+    /// <summary>The event a clock stands for: you unsubscribe.</summary>
+    public static string Clock(this Say say, PolicyFile policy, string kind, string clock) =>
         policy.Kinds.FirstOrDefault(k => k.Id == kind)?.Clocks.GetValueOrDefault(clock)?.GetValueOrDefault(say.Language)
         ?? (KnownClocks.Contains(clock) ? say[$"promises.clock.{clock}"] : clock.Replace('-', ' '));
 

@@ -103,7 +103,7 @@ public sealed class ColumnTests
     private static List<string> Unpriced(PolicyFile policy, HoldingRegister holds) =>
     [
         .. holds.UsedUnder(policy).Where(h => policy.Purposes.All(p => p.Keep.All(k => k.Kind != h.Kind))).Select(h => $"{h.Kind} has no rule"),
-        .. holds.All.Where(h => policy.Purposes.Any(p => p.Keep.Any(k => k.Kind == h.Kind)))
+        .. holds.All.Where(h => !h.IsForWhicheverPurposeCoversIt && policy.Purposes.Any(p => p.Keep.Any(k => k.Kind == h.Kind)))
             .Where(h => policy.PurposeOf(h.Purpose)?.Keep.Any(k => k.Kind == h.Kind) != true).Select(h => $"{h.Kind} is written for {h.Purpose}, which does not cover it"),
     ];
 

@@ -87,6 +87,13 @@ CREATE TABLE installation (
     CONSTRAINT pk_installation PRIMARY KEY (id)
 );
 
+CREATE TABLE interest (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    word text NOT NULL,
+    CONSTRAINT pk_interest PRIMARY KEY (organisation_id, id)
+);
+
 CREATE TABLE ledger (
     organisation_id bigint NOT NULL,
     id uuid NOT NULL,
@@ -158,6 +165,16 @@ CREATE TABLE outgoing_mail (
     CONSTRAINT pk_outgoing_mail PRIMARY KEY (organisation_id, id)
 );
 
+CREATE TABLE person_read (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    read_by uuid NOT NULL,
+    read_at bigint NOT NULL,
+    look_at bigint NOT NULL,
+    CONSTRAINT pk_person_read PRIMARY KEY (organisation_id, id)
+);
+
 CREATE TABLE placed_hold (
     organisation_id bigint NOT NULL,
     id uuid NOT NULL,
@@ -193,6 +210,41 @@ CREATE TABLE published_policy (
     published_at bigint NOT NULL,
     published_by uuid,
     CONSTRAINT pk_published_policy PRIMARY KEY (organisation_id, id)
+);
+
+CREATE TABLE relationship (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    kind text NOT NULL,
+    people_group text NOT NULL,
+    brand text NOT NULL,
+    basis text NOT NULL,
+    source text NOT NULL,
+    since bigint NOT NULL,
+    entered_by uuid NOT NULL,
+    full_name text NOT NULL,
+    sort_name text NOT NULL,
+    company_id uuid,
+    company text,
+    company_key text,
+    company_number text,
+    last_interaction_at bigint,
+    contract_ended_at bigint,
+    left_at bigint,
+    interest_ceased_at bigint,
+    withdrawn_at bigint,
+    objected_at bigint,
+    closed_at bigint,
+    over_at bigint,
+    restricted_for text,
+    restriction_review_at bigint,
+    told_at bigint,
+    merged_from uuid,
+    removed_at bigint,
+    look_at bigint NOT NULL,
+    CONSTRAINT pk_relationship PRIMARY KEY (organisation_id, id),
+    CONSTRAINT ck_relationship_reason CHECK (kind <> '' AND people_group <> '' AND basis <> '' AND source <> '' AND full_name <> '')
 );
 
 CREATE TABLE retention_run (
@@ -281,6 +333,55 @@ CREATE TABLE phone_message (
     CONSTRAINT fk_phone_message_client_id FOREIGN KEY (organisation_id, client_id) REFERENCES client (organisation_id, id) ON DELETE RESTRICT
 );
 
+CREATE TABLE basis_entry (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    relationship_id uuid NOT NULL,
+    basis text NOT NULL,
+    evidence text,
+    "from" bigint NOT NULL,
+    written_at bigint NOT NULL,
+    written_by uuid NOT NULL,
+    CONSTRAINT pk_basis_entry PRIMARY KEY (organisation_id, id),
+    CONSTRAINT fk_basis_entry_relationship_id FOREIGN KEY (organisation_id, relationship_id) REFERENCES relationship (organisation_id, id) ON DELETE RESTRICT
+);
+
+CREATE TABLE person_detail (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    relationship_id uuid NOT NULL,
+    field text NOT NULL,
+    value text NOT NULL,
+    key text NOT NULL,
+    source text NOT NULL,
+    told_at bigint NOT NULL,
+    written_by uuid NOT NULL,
+    CONSTRAINT pk_person_detail PRIMARY KEY (organisation_id, id),
+    CONSTRAINT fk_person_detail_relationship_id FOREIGN KEY (organisation_id, relationship_id) REFERENCES relationship (organisation_id, id) ON DELETE RESTRICT
+);
+
+CREATE TABLE person_interest (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    relationship_id uuid NOT NULL,
+    interest_id uuid NOT NULL,
+    noted_at bigint NOT NULL,
+    CONSTRAINT pk_person_interest PRIMARY KEY (organisation_id, id),
+    CONSTRAINT fk_person_interest_interest_id FOREIGN KEY (organisation_id, interest_id) REFERENCES interest (organisation_id, id) ON DELETE RESTRICT,
+    CONSTRAINT fk_person_interest_relationship_id FOREIGN KEY (organisation_id, relationship_id) REFERENCES relationship (organisation_id, id) ON DELETE RESTRICT
+);
+
+CREATE TABLE person_note (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    relationship_id uuid NOT NULL,
+    text text NOT NULL,
+    written_at bigint NOT NULL,
+    written_by uuid NOT NULL,
+    CONSTRAINT pk_person_note PRIMARY KEY (organisation_id, id),
+    CONSTRAINT fk_person_note_relationship_id FOREIGN KEY (organisation_id, relationship_id) REFERENCES relationship (organisation_id, id) ON DELETE RESTRICT
+);
+
 CREATE TABLE run_skip (
     organisation_id bigint NOT NULL,
     id uuid NOT NULL,
@@ -314,6 +415,8 @@ CREATE UNIQUE INDEX ix_account_email_key ON account (organisation_id, email_key)
 
 CREATE INDEX ix_account_look_at ON account (organisation_id, look_at);
 
+CREATE INDEX ix_basis_entry_relationship_id ON basis_entry (organisation_id, relationship_id);
+
 CREATE UNIQUE INDEX ix_board_day_sentence_day ON board_day (organisation_id, sentence, day);
 
 CREATE INDEX ix_client_look_at ON client (organisation_id, look_at);
@@ -338,6 +441,8 @@ CREATE INDEX ix_duty_done_duty ON duty_done (organisation_id, duty);
 
 CREATE INDEX ix_given_consent_subject_id_purpose ON given_consent (organisation_id, subject_id, purpose);
 
+CREATE UNIQUE INDEX ix_interest_word ON interest (organisation_id, word);
+
 CREATE INDEX ix_ledger_act_kind ON ledger (organisation_id, act, kind);
 
 CREATE UNIQUE INDEX ix_ledger_sequence ON ledger (organisation_id, sequence);
@@ -349,6 +454,20 @@ CREATE INDEX ix_outgoing_mail_about_id ON outgoing_mail (organisation_id, about_
 CREATE INDEX ix_outgoing_mail_look_at ON outgoing_mail (organisation_id, look_at);
 
 CREATE INDEX ix_outgoing_mail_written_at_id ON outgoing_mail (organisation_id, written_at, id);
+
+CREATE INDEX ix_person_detail_key ON person_detail (organisation_id, key);
+
+CREATE INDEX ix_person_detail_relationship_id ON person_detail (organisation_id, relationship_id);
+
+CREATE INDEX ix_person_interest_interest_id ON person_interest (organisation_id, interest_id);
+
+CREATE INDEX ix_person_interest_relationship_id ON person_interest (organisation_id, relationship_id);
+
+CREATE INDEX ix_person_note_relationship_id ON person_note (organisation_id, relationship_id);
+
+CREATE INDEX ix_person_read_look_at ON person_read (organisation_id, look_at);
+
+CREATE INDEX ix_person_read_person_id_read_at ON person_read (organisation_id, person_id, read_at);
 
 CREATE INDEX ix_phone_message_client_id_caller_email ON phone_message (organisation_id, client_id, caller_email);
 
@@ -371,6 +490,16 @@ CREATE INDEX ix_published_notice_digest ON published_notice (organisation_id, di
 CREATE UNIQUE INDEX ix_published_notice_version_language_brand ON published_notice (organisation_id, version, language, brand);
 
 CREATE UNIQUE INDEX ix_published_policy_version ON published_policy (organisation_id, version);
+
+CREATE INDEX ix_relationship_company_id ON relationship (organisation_id, company_id);
+
+CREATE INDEX ix_relationship_company_key ON relationship (organisation_id, company_key);
+
+CREATE INDEX ix_relationship_look_at ON relationship (organisation_id, look_at);
+
+CREATE INDEX ix_relationship_person_id ON relationship (organisation_id, person_id);
+
+CREATE INDEX ix_relationship_sort_name_person_id ON relationship (organisation_id, sort_name, person_id);
 
 CREATE INDEX ix_retention_run_decided_for ON retention_run (organisation_id, decided_for);
 
@@ -461,6 +590,34 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON published_policy TO avow_app;
 ALTER TABLE published_policy ENABLE ROW LEVEL SECURITY;
 ALTER TABLE published_policy FORCE ROW LEVEL SECURITY;
 CREATE POLICY organisation ON published_policy USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON basis_entry TO avow_app;
+ALTER TABLE basis_entry ENABLE ROW LEVEL SECURITY;
+ALTER TABLE basis_entry FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON basis_entry USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON interest TO avow_app;
+ALTER TABLE interest ENABLE ROW LEVEL SECURITY;
+ALTER TABLE interest FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON interest USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON person_detail TO avow_app;
+ALTER TABLE person_detail ENABLE ROW LEVEL SECURITY;
+ALTER TABLE person_detail FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON person_detail USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON person_interest TO avow_app;
+ALTER TABLE person_interest ENABLE ROW LEVEL SECURITY;
+ALTER TABLE person_interest FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON person_interest USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON person_note TO avow_app;
+ALTER TABLE person_note ENABLE ROW LEVEL SECURITY;
+ALTER TABLE person_note FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON person_note USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON person_read TO avow_app;
+ALTER TABLE person_read ENABLE ROW LEVEL SECURITY;
+ALTER TABLE person_read FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON person_read USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON relationship TO avow_app;
+ALTER TABLE relationship ENABLE ROW LEVEL SECURITY;
+ALTER TABLE relationship FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON relationship USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
 GRANT SELECT, INSERT, UPDATE, DELETE ON given_consent TO avow_app;
 ALTER TABLE given_consent ENABLE ROW LEVEL SECURITY;
 ALTER TABLE given_consent FORCE ROW LEVEL SECURITY;

@@ -80,6 +80,13 @@ CREATE TABLE "installation" (
     "clock_ahead_seconds" INTEGER NOT NULL
 );
 
+CREATE TABLE "interest" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "word" TEXT NOT NULL,
+    CONSTRAINT "pk_interest" PRIMARY KEY ("organisation_id", "id")
+);
+
 CREATE TABLE "ledger" (
     "organisation_id" INTEGER NOT NULL,
     "id" TEXT NOT NULL,
@@ -149,6 +156,16 @@ CREATE TABLE "outgoing_mail" (
     CONSTRAINT "pk_outgoing_mail" PRIMARY KEY ("organisation_id", "id")
 );
 
+CREATE TABLE "person_read" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "person_id" TEXT NOT NULL,
+    "read_by" TEXT NOT NULL,
+    "read_at" INTEGER NOT NULL,
+    "look_at" INTEGER NOT NULL,
+    CONSTRAINT "pk_person_read" PRIMARY KEY ("organisation_id", "id")
+);
+
 CREATE TABLE "placed_hold" (
     "organisation_id" INTEGER NOT NULL,
     "id" TEXT NOT NULL,
@@ -184,6 +201,41 @@ CREATE TABLE "published_policy" (
     "published_at" INTEGER NOT NULL,
     "published_by" TEXT NULL,
     CONSTRAINT "pk_published_policy" PRIMARY KEY ("organisation_id", "id")
+);
+
+CREATE TABLE "relationship" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "person_id" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "people_group" TEXT NOT NULL,
+    "brand" TEXT NOT NULL,
+    "basis" TEXT NOT NULL,
+    "source" TEXT NOT NULL,
+    "since" INTEGER NOT NULL,
+    "entered_by" TEXT NOT NULL,
+    "full_name" TEXT NOT NULL,
+    "sort_name" TEXT NOT NULL,
+    "company_id" TEXT NULL,
+    "company" TEXT NULL,
+    "company_key" TEXT NULL,
+    "company_number" TEXT NULL,
+    "last_interaction_at" INTEGER NULL,
+    "contract_ended_at" INTEGER NULL,
+    "left_at" INTEGER NULL,
+    "interest_ceased_at" INTEGER NULL,
+    "withdrawn_at" INTEGER NULL,
+    "objected_at" INTEGER NULL,
+    "closed_at" INTEGER NULL,
+    "over_at" INTEGER NULL,
+    "restricted_for" TEXT NULL,
+    "restriction_review_at" INTEGER NULL,
+    "told_at" INTEGER NULL,
+    "merged_from" TEXT NULL,
+    "removed_at" INTEGER NULL,
+    "look_at" INTEGER NOT NULL,
+    CONSTRAINT "pk_relationship" PRIMARY KEY ("organisation_id", "id"),
+    CONSTRAINT "ck_relationship_reason" CHECK (kind <> '' AND people_group <> '' AND basis <> '' AND source <> '' AND full_name <> '')
 );
 
 CREATE TABLE "retention_run" (
@@ -272,6 +324,55 @@ CREATE TABLE "phone_message" (
     CONSTRAINT "fk_phone_message_client_id" FOREIGN KEY ("organisation_id", "client_id") REFERENCES "client" ("organisation_id", "id") ON DELETE RESTRICT
 );
 
+CREATE TABLE "basis_entry" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "relationship_id" TEXT NOT NULL,
+    "basis" TEXT NOT NULL,
+    "evidence" TEXT NULL,
+    "from" INTEGER NOT NULL,
+    "written_at" INTEGER NOT NULL,
+    "written_by" TEXT NOT NULL,
+    CONSTRAINT "pk_basis_entry" PRIMARY KEY ("organisation_id", "id"),
+    CONSTRAINT "fk_basis_entry_relationship_id" FOREIGN KEY ("organisation_id", "relationship_id") REFERENCES "relationship" ("organisation_id", "id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "person_detail" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "relationship_id" TEXT NOT NULL,
+    "field" TEXT NOT NULL,
+    "value" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "source" TEXT NOT NULL,
+    "told_at" INTEGER NOT NULL,
+    "written_by" TEXT NOT NULL,
+    CONSTRAINT "pk_person_detail" PRIMARY KEY ("organisation_id", "id"),
+    CONSTRAINT "fk_person_detail_relationship_id" FOREIGN KEY ("organisation_id", "relationship_id") REFERENCES "relationship" ("organisation_id", "id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "person_interest" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "relationship_id" TEXT NOT NULL,
+    "interest_id" TEXT NOT NULL,
+    "noted_at" INTEGER NOT NULL,
+    CONSTRAINT "pk_person_interest" PRIMARY KEY ("organisation_id", "id"),
+    CONSTRAINT "fk_person_interest_interest_id" FOREIGN KEY ("organisation_id", "interest_id") REFERENCES "interest" ("organisation_id", "id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_person_interest_relationship_id" FOREIGN KEY ("organisation_id", "relationship_id") REFERENCES "relationship" ("organisation_id", "id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "person_note" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "relationship_id" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "written_at" INTEGER NOT NULL,
+    "written_by" TEXT NOT NULL,
+    CONSTRAINT "pk_person_note" PRIMARY KEY ("organisation_id", "id"),
+    CONSTRAINT "fk_person_note_relationship_id" FOREIGN KEY ("organisation_id", "relationship_id") REFERENCES "relationship" ("organisation_id", "id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "run_skip" (
     "organisation_id" INTEGER NOT NULL,
     "id" TEXT NOT NULL,
@@ -305,6 +406,8 @@ CREATE UNIQUE INDEX "ix_account_email_key" ON "account" ("organisation_id", "ema
 
 CREATE INDEX "ix_account_look_at" ON "account" ("organisation_id", "look_at");
 
+CREATE INDEX "ix_basis_entry_relationship_id" ON "basis_entry" ("organisation_id", "relationship_id");
+
 CREATE UNIQUE INDEX "ix_board_day_sentence_day" ON "board_day" ("organisation_id", "sentence", "day");
 
 CREATE INDEX "ix_client_look_at" ON "client" ("organisation_id", "look_at");
@@ -329,6 +432,8 @@ CREATE INDEX "ix_duty_done_duty" ON "duty_done" ("organisation_id", "duty");
 
 CREATE INDEX "ix_given_consent_subject_id_purpose" ON "given_consent" ("organisation_id", "subject_id", "purpose");
 
+CREATE UNIQUE INDEX "ix_interest_word" ON "interest" ("organisation_id", "word");
+
 CREATE INDEX "ix_ledger_act_kind" ON "ledger" ("organisation_id", "act", "kind");
 
 CREATE UNIQUE INDEX "ix_ledger_sequence" ON "ledger" ("organisation_id", "sequence");
@@ -340,6 +445,20 @@ CREATE INDEX "ix_outgoing_mail_about_id" ON "outgoing_mail" ("organisation_id", 
 CREATE INDEX "ix_outgoing_mail_look_at" ON "outgoing_mail" ("organisation_id", "look_at");
 
 CREATE INDEX "ix_outgoing_mail_written_at_id" ON "outgoing_mail" ("organisation_id", "written_at", "id");
+
+CREATE INDEX "ix_person_detail_key" ON "person_detail" ("organisation_id", "key");
+
+CREATE INDEX "ix_person_detail_relationship_id" ON "person_detail" ("organisation_id", "relationship_id");
+
+CREATE INDEX "ix_person_interest_interest_id" ON "person_interest" ("organisation_id", "interest_id");
+
+CREATE INDEX "ix_person_interest_relationship_id" ON "person_interest" ("organisation_id", "relationship_id");
+
+CREATE INDEX "ix_person_note_relationship_id" ON "person_note" ("organisation_id", "relationship_id");
+
+CREATE INDEX "ix_person_read_look_at" ON "person_read" ("organisation_id", "look_at");
+
+CREATE INDEX "ix_person_read_person_id_read_at" ON "person_read" ("organisation_id", "person_id", "read_at");
 
 CREATE INDEX "ix_phone_message_client_id_caller_email" ON "phone_message" ("organisation_id", "client_id", "caller_email");
 
@@ -362,6 +481,16 @@ CREATE INDEX "ix_published_notice_digest" ON "published_notice" ("organisation_i
 CREATE UNIQUE INDEX "ix_published_notice_version_language_brand" ON "published_notice" ("organisation_id", "version", "language", "brand");
 
 CREATE UNIQUE INDEX "ix_published_policy_version" ON "published_policy" ("organisation_id", "version");
+
+CREATE INDEX "ix_relationship_company_id" ON "relationship" ("organisation_id", "company_id");
+
+CREATE INDEX "ix_relationship_company_key" ON "relationship" ("organisation_id", "company_key");
+
+CREATE INDEX "ix_relationship_look_at" ON "relationship" ("organisation_id", "look_at");
+
+CREATE INDEX "ix_relationship_person_id" ON "relationship" ("organisation_id", "person_id");
+
+CREATE INDEX "ix_relationship_sort_name_person_id" ON "relationship" ("organisation_id", "sort_name", "person_id");
 
 CREATE INDEX "ix_retention_run_decided_for" ON "retention_run" ("organisation_id", "decided_for");
 

@@ -114,6 +114,6 @@ internal static class AskTheGate
 
     private static IResult Page(Visit visit, Pages pages, PageContext page, HoldingRegister holds, UseAsked asked, UseAnswer? answer, Faults faults) => pages.Show<AskTheGatePage>(
         page.Say["consent.title"],
-        new { Asked = asked, Answer = answer, Faults = faults, visit.Policy, Kinds = holds.All.Select(h => h.Kind).ToArray() },
+        new { Asked = asked, Answer = answer, Faults = faults, visit.Policy, Kinds = holds.UsedUnder(visit.Policy).Select(h => h.Kind).ToArray() },
         faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 }

@@ -49,7 +49,7 @@ internal static class ShowRetention
     }
 
     internal static IReadOnlyList<Choice> ProofKinds(PolicyFile policy, HoldingRegister holds, Say say) =>
-        [.. holds.All.OrderBy(h => h.Whose != Whose.CallerOfClient).Select(h => new Choice(h.Kind, say.Kind(policy, h.Kind)))];
+        [.. holds.UsedUnder(policy).OrderBy(h => h.Whose != Whose.CallerOfClient).Select(h => new Choice(h.Kind, say.Kind(policy, h.Kind)))];
 
     private static IReadOnlyList<KindTonight> KindsOf(PolicyFile policy, ComingNight night, Say say) =>
         [.. night.PerKind.OrderByDescending(k => k.Value).Select(k => KindOf(policy, k.Key, k.Value, say))];

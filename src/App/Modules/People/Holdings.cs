@@ -1,0 +1,39 @@
+using Avow.Holdings;
+
+namespace Avow.Modules.People;
+
+/// <summary>The record kinds under which policies keep people. Which of them an organisation has, its policy says.</summary>
+internal static class PeopleHoldings
+{
+    public const string Reads = "access-log";
+
+    /// <summary>Kinds of relationship, each with its own rule.</summary>
+    public static readonly IReadOnlyList<string> Kinds =
+    [
+        "enquiry", "relationship", "contact", "customer-record", "project-record", "named-user", "supplier-contact", "prospect-contact",
+        "social-contact", "visit-entry", "interest-form", "event-sign-up",
+    ];
+
+    public static void Declare(HoldingRegister holds)
+    {
+        foreach (var kind in Kinds)
+        {
+            holds.Record<Relationship>(kind)
+                .ToldApartBy(r => r.Kind)
+                .OfOnePerson()
+                .Facts(r => new Known(new KnownPerson(r.PersonId, r.RestrictedFor, r.RestrictionReviewAt), r.Id, r.RemovedAt)
+                {
+                    { "recorded", r.Since }, { "last-interaction", r.LastInteractionAt }, { "contract-ended", r.ContractEndedAt }, { "left", r.LeftAt },
+                    { "interest-ceased", r.InterestCeasedAt }, { "withdrawn", r.WithdrawnAt }, { "objected", r.ObjectedAt }, { "closed", r.ClosedAt },
+                })
+                .Followers<BasisEntry>(b => b.RelationshipId)
+                .Followers<PersonDetail>(d => d.RelationshipId)
+                .Followers<PersonNote>(n => n.RelationshipId)
+                .Followers<PersonInterest>(i => i.RelationshipId)
+                .Counted(r => new Counted(r.Since, r.PeopleGroup));
+        }
+
+        holds.Record<PersonRead>(Reads).OfOnePerson().Purpose("security")
+            .Facts(r => new Known(r.Id, null, null) { { "recorded", r.ReadAt } });
+    }
+}

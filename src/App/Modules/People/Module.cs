@@ -1,0 +1,37 @@
+using Avow.Holdings;
+using Avow.Modules.Identity;
+using Avow.Modules.Identity.Public;
+using Avow.Promises;
+using Avow.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Avow.Modules.People;
+
+/// <summary>The people we are controller for: nobody without a reason, a basis and a source, and everything held of them with its end.</summary>
+internal sealed class PeopleModule : IModule
+{
+    private static readonly string[] DeskRoles = [nameof(StaffRole.Owner), nameof(StaffRole.PrivacyLead), nameof(StaffRole.Staff)];
+
+    public IEnumerable<MenuItem> Menu => [new("web.section.people", "people.title", "people", "people", 110, DeskRoles)];
+
+    public void Tables(ModelBuilder model) => PeopleTables.Describe(model);
+
+    public void Holds(HoldingRegister holds) => PeopleHoldings.Declare(holds);
+
+    public void Evidence(EvidenceRegister evidence) => PeopleEvidence.Register(evidence);
+
+    public void Services(IServiceCollection services)
+    {
+        services.AddSingleton<PersonBook>().AddSingleton<EnterPerson>().AddSingleton<PersonFuture>().AddSingleton<ShowPerson>().AddSingleton<EndRelationship>();
+        services.AddSingleton<CorrectPerson>().AddSingleton<KeepNotes>().AddSingleton<RestrictPerson>().AddSingleton<TellPerson>().AddSingleton<MergePeople>();
+        services.AddSingleton<PeopleList>().AddSingleton<ShowCompany>();
+    }
+
+    public void Routes(IEndpointRouteBuilder routes)
+    {
+        var house = routes.MapOrganisation();
+        PeopleRoutes.People(house);
+        PeopleRoutes.Relationships(house);
+        PeopleRoutes.Choices(house);
+    }
+}

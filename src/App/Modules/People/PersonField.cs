@@ -1,0 +1,28 @@
+namespace Avow.Modules.People;
+
+/// <summary>A field of a person's form, and the category of data it holds.</summary>
+/// <param name="Many">Whether a person may have several.</param>
+/// <param name="Type">The kind of input.</param>
+public sealed record PersonField(string Name, string Category, string Type = "text", bool Many = false, int Longest = 100)
+{
+    public const string GivenName = "given-name";
+
+    public const string FamilyName = "family-name";
+
+    public const string Email = "email";
+
+    /// <summary>In the order of the form.</summary>
+    public static readonly IReadOnlyList<PersonField> All =
+    [
+        new(GivenName, "name"), new(FamilyName, "name"), new("job-title", "job-title"),
+        new(Email, "email", "email", Many: true, Longest: 254), new("phone", "phone", "tel", Many: true), new("mobile", "mobile", "tel", Many: true),
+        new("address", "address", "textarea", Longest: 300), new("website", "website", "url", Longest: 200),
+    ];
+
+    public static PersonField Of(string name) => All.First(f => f.Name == name);
+
+    public bool IsPhone => Type == "tel";
+
+    /// <summary>The value as it is compared and found.</summary>
+    public string KeyOf(string value) => IsPhone ? SearchKey.Phone(value) ?? "" : Name == Email ? value.ToLowerInvariant() : SearchKey.Words(value);
+}

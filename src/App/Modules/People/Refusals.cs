@@ -1,0 +1,6 @@
+using Avow.Web;
+
+namespace Avow.Modules.People;
+
+/// <summary>The person's data is only stored (UK GDPR art. 18); nothing may be changed or removed until the restriction is lifted.</summary>
+internal sealed record IsRestricted() : Refusal("people.refused.restricted");

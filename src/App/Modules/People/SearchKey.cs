@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text;
+
+namespace Avow.Modules.People;
+
+/// <summary>Words and numbers as they are compared, however they were written.</summary>
+internal static class SearchKey
+{
+    private const int Longest = 120;
+
+    /// <summary>Small letters without accents, digits, single spaces: “Åsa  Öberg-Lind” is <c>asa oberg lind</c>. Other scripts stay as they are.</summary>
+    public static string Words(string text)
+    {
+        var key = new StringBuilder(text.Length);
+        foreach (var sign in text.Normalize(NormalizationForm.FormD))
+        {
+            var kind = CharUnicodeInfo.GetUnicodeCategory(sign);
+            if (kind == UnicodeCategory.NonSpacingMark || sign is '\'' or '’')
+            {
+                continue;
+            }
+
+            var part = char.IsLetterOrDigit(sign) || char.IsSurrogate(sign) || kind == UnicodeCategory.SpacingCombiningMark ? char.ToLowerInvariant(sign) : ' ';
+            if (part != ' ' || (key.Length > 0 && key[^1] != ' '))
+            {
+                key.Append(part);
+            }
+        }
+
+        var folded = key.ToString().Normalize(NormalizationForm.FormC).TrimEnd();
+        return folded.Length <= Longest ? folded : folded[..Longest];
+    }
+
+    /// <summary>The digits alone; numbers written with +44 or +46 count as their form at home. Null when there is no digit.</summary>
+    public static string? Phone(string written)
+    {
+        var digits = string.Concat(written.Replace("(0)", "", StringComparison.Ordinal).Where(char.IsAsciiDigit));
+        var abroad = written.TrimStart().StartsWith('+') ? digits : digits.StartsWith("00", StringComparison.Ordinal) ? digits[2..] : null;
+        return abroad switch
+        {
+            null => digits.Length == 0 ? null : digits,
+            _ when abroad.StartsWith("44", StringComparison.Ordinal) || abroad.StartsWith("46", StringComparison.Ordinal) => "0" + abroad[2..],
+            _ => abroad,
+        };
+    }
+}
