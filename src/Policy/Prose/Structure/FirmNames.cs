@@ -7,7 +7,7 @@ internal static class FirmNames
 {
     private const int Often = 3;
     private const int MostWords = 60_000;
-    private static readonly HashSet<string> Verbs = ["may", "will", "collects", "uses", "does", "processes", "keeps", "has", "shares", "is", "takes", "can", "följer", "använder", "behandlar", "samlar", "sparar", "kan", "och", "collect", "use", "evenemang"];
+    private static readonly HashSet<string> Verbs = ["may", "will", "collects", "uses", "does", "processes", "keeps", "has", "shares", "is", "takes", "can", "följer", "använder", "behandlar", "samlar", "sparar", "kan", "och", "collect", "use"];
     private static readonly HashSet<string> Forms = ["ltd", "limited", "ab", "llp", "plc", "hb", "kb", "cic"];
 
     /// <summary>The words of the names, in lower case.</summary>
