@@ -102,7 +102,13 @@ internal sealed class EndRelationship(PersonBook book, HoldingRegister holds, Po
             page.Say["people.end.title"],
             new
             {
-                Relationship = relationship, Rule = rule, How = how, On = on, visit.Policy, visit.Today, Faults = faults,
+                Relationship = relationship,
+                Rule = rule,
+                How = how,
+                On = on,
+                visit.Policy,
+                visit.Today,
+                Faults = faults,
                 Stays = others.ConvertAll(r => (r, Promises.Kept.Of(around, holds.Of(r.Kind), r, visit.Now))),
             },
             faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);

@@ -15,7 +15,8 @@ internal static class Crowd
         {
             var draft = RelationshipDraft.Blank(RelationshipRule.Find(policy, "prospect-contact")!, policy, null) with
             {
-                Source = "event", Values = [("given-name", $"Name {i}"), ("family-name", $"Person{i % 7}")],
+                Source = "event",
+                Values = [("given-name", $"Name {i}"), ("family-name", $"Person{i % 7}")],
             };
             await firm.House.Get<PersonBook>().Enter(hand, draft, Guid.CreateVersion7());
         }
