@@ -23,7 +23,7 @@ internal sealed record Options(string What, int Rows, string? Database, string? 
 
     public static int Help()
     {
-        Console.Error.WriteLine("bench: decide | policy | sweep | preview | verify | pages | reader  [--rows N] [--corpus FOLDER] [--database CONNECTION] [--data FILLED]");
+        Console.Error.WriteLine("bench: decide | policy | sweep | preview | verify | pages | journey | reader  [--rows N] [--corpus FOLDER] [--database CONNECTION] [--data FILLED]");
         return 1;
     }
 
@@ -71,7 +71,7 @@ internal sealed record Options(string What, int Rows, string? Database, string? 
         return await work.Db.Set<Account>().Where(a => a.Role == StaffRole.Owner).Select(a => a.Id).FirstAsync();
     }
 
-    private async Task<string> FreshDatabase()
+    public async Task<string> FreshDatabase()
     {
         var name = "avow_bench_" + Environment.ProcessId;
         await using var server = new NpgsqlConnection(Database);

@@ -57,6 +57,10 @@ public sealed class Store : IDisposable
     public void Dispose() => _postgres?.Dispose();
 
     /// <summary>The app's connections act as a role that is neither owner nor superuser, so that row-level security holds for them.</summary>
+    /// <remarks>Statements that come back are prepared: planning them under row-level security costs more than carrying them out.</remarks>
     internal static string AsAppRole(string connection) =>
-        new NpgsqlConnectionStringBuilder(connection) { Options = "-c role=avow_app", ApplicationName = "avow", IncludeErrorDetail = false }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(connection)
+        {
+            Options = "-c role=avow_app", ApplicationName = "avow", IncludeErrorDetail = false, MaxAutoPrepare = 100,
+        }.ConnectionString;
 }

@@ -75,8 +75,16 @@ public abstract class Holding(string kind, Type recordType)
     /// <summary>The same, held for this transaction: another that claims at the same time gets others.</summary>
     public abstract List<Known> Claim(Work work, Instant until, int most);
 
-    /// <summary>Whether any row's <c>look_at</c> has come.</summary>
-    public abstract Task<bool> HasCandidates(AvowDb db, Instant until, CancellationToken cancel);
+    /// <summary>The property that tells the kinds of a shared table apart, or null when the table is this kind's alone.</summary>
+    internal string? KindColumn { get; set; }
+
+    /// <summary>The kind's table and its condition, to stand after FROM in a plain command: it goes on with AND.</summary>
+    internal string RowsOf(AvowDb db)
+    {
+        var entity = db.Model.FindEntityType(RecordType)!;
+        var kind = KindColumn is { } column ? $" AND {entity.FindProperty(column)!.GetColumnName()} = '{Kind}'" : "";
+        return $"{entity.GetTableName()} WHERE organisation_id = @organisation{kind}";
+    }
 
     /// <summary>All rows, one after another, without holding them. It blocks while it reads: a long reading in small awaits costs half as much again.</summary>
     public abstract IEnumerable<Known> Everything(AvowDb db);
@@ -121,9 +129,6 @@ public sealed class Holding<T>(string kind) : Holding(kind, typeof(T))
 
     internal Expression<Func<T, Counted>>? Counting { get; set; }
 
-    /// <summary>The property that tells the kinds of a shared table apart, or null when the table is this kind's alone.</summary>
-    internal string? KindColumn { get; set; }
-
     public override bool IsCounted => Counting is not null;
 
     public override List<Known> Candidates(AvowDb db, Instant until, int most) =>
@@ -141,8 +146,6 @@ public sealed class Holding<T>(string kind) : Holding(kind, typeof(T))
         var sql = $"SELECT * FROM {entity.GetTableName()} WHERE organisation_id = {{0}} AND look_at <= {{1}} {kind}ORDER BY look_at LIMIT {{2}} FOR UPDATE SKIP LOCKED";
         return [.. work.Db.Set<T>().FromSqlRaw(sql, work.OrganisationId, InstantAsMicroseconds.ToMicroseconds(until), most, Kind).AsNoTracking().Select(Projection)];
     }
-
-    public override Task<bool> HasCandidates(AvowDb db, Instant until, CancellationToken cancel) => Rows(db).AnyAsync(r => r.LookAt <= until, cancel);
 
     public override IEnumerable<Known> Everything(AvowDb db) => Rows(db).Select(Projection);
 

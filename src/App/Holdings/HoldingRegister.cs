@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using System.Reflection;
 using Avow.Database;
@@ -41,6 +42,30 @@ public sealed class HoldingRegister
 
     /// <summary>Whether a purpose of the policy says how long such records are kept.</summary>
     public static bool Covers(PolicyFile policy, string kind) => policy.Purposes.Any(p => p.Keep.Any(k => k.Kind == kind));
+
+    /// <summary>The kinds of which some row's <c>look_at</c> has come, in order of declaration. One question for all kinds: on most nights most have nothing to do.</summary>
+    public async Task<List<Holding>> WithCandidates(Work work, Instant until, CancellationToken cancel)
+    {
+        var asked = All.Select(holding => $"SELECT '{holding.Kind}' WHERE EXISTS (SELECT 1 FROM {holding.RowsOf(work.Db)} AND look_at <= @until)");
+        await using var command = work.Command(string.Join(" UNION ALL ", asked));
+        command.With("@until", InstantAsMicroseconds.ToMicroseconds(until));
+        var found = new HashSet<string>();
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        while (await rows.ReadAsync(cancel))
+        {
+            found.Add(rows.GetString(0));
+        }
+
+        return [.. All.Where(h => found.Contains(h.Kind))];
+    }
+
+    /// <summary>How many records of all kinds there are.</summary>
+    public async Task<int> Count(Work work, CancellationToken cancel)
+    {
+        var counts = All.Select(holding => $"(SELECT count(*) FROM {holding.RowsOf(work.Db)})");
+        await using var command = work.Command($"SELECT {string.Join(" + ", counts)}");
+        return Convert.ToInt32(await command.ExecuteScalarAsync(cancel), CultureInfo.InvariantCulture);
+    }
 
     /// <summary>What the policy library needs to know of the kinds in use.</summary>
     public IReadOnlyList<RecordKindInfo> Catalogue() => CatalogueOf(All);

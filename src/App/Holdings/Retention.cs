@@ -73,37 +73,42 @@ public sealed class Retention(
     /// <summary>Looks again: with the deeds committed, nothing that should be gone may be found. Then says what the next night will bring.</summary>
     private async Task<RunReport> End(long organisationId, Guid runId, Swept swept, Instant now, CancellationToken cancel)
     {
-        var left = await Plan(organisationId, now, mostRows: 0, cancel);
-        var forecast = await Forecast(organisationId, now, cancel);
-        var held = await Held(organisationId, now, cancel);
+        var (left, forecast, held) = await LookAgain(organisationId, now, cancel);
         await using var work = await store.Write(organisationId, cancel);
         var run = await work.Db.Set<RetentionRun>().SingleAsync(r => r.Id == runId, cancel);
         run.Disposed = swept.Disposed;
         run.Skipped = swept.Skipped + await ListHeld(work, runId, held, cancel);
-        run.LeftOver = left.Total;
+        run.LeftOver = left;
         run.State = RunState.Finished;
         run.EndedAt = clock.MachineNow;
         await Guard.Expect(work, forecast, now, cancel);
         ledger.Write(work, Finished(run, await shelf.PoliciesOf(work.Db, cancel), now));
         await work.Commit(cancel);
-        return Report(run, left.Total);
+        return Report(run, left);
     }
 
     /// <summary>How many records are expected to be due by the first moment of the day after <paramref name="now"/>.</summary>
     public async Task<int> Forecast(long organisationId, Instant now, CancellationToken cancel = default)
     {
         await using var work = await store.Read(organisationId, cancel);
-        var around = await Surroundings.Of(work.Db, shelf, cancel);
+        return await Forecast(work, await Surroundings.Of(work.Db, shelf, cancel), now, cancel);
+    }
+
+    private async Task<int> Forecast(Work work, Surroundings around, Instant now, CancellationToken cancel)
+    {
         var zone = around.Policies.InForce(now).Zone;
         var tomorrow = zone.AtStartOfDay(now.InZone(zone).Date.PlusDays(1)).ToInstant();
         return (await RetentionPlan.Of(work, holds, around, tomorrow, mostRows: 0, cancel)).Total;
     }
 
-    /// <summary>What was due but is held. Its hold took it off the candidates, so the sweep did not meet it.</summary>
-    private async Task<IReadOnlyList<HeldRecord>> Held(long organisationId, Instant now, CancellationToken cancel)
+    /// <summary>What is left although it should be gone, what the next night will bring, and what was due but is held: its hold took it off the
+    /// candidates, so the sweep did not meet it.</summary>
+    private async Task<(int Left, int Forecast, IReadOnlyList<HeldRecord> Held)> LookAgain(long organisationId, Instant now, CancellationToken cancel)
     {
         await using var work = await store.Read(organisationId, cancel);
-        return await HeldBack.At(work, holds, await Surroundings.Of(work.Db, shelf, cancel), now, MostHeldListed, cancel: cancel);
+        var around = await Surroundings.Of(work.Db, shelf, cancel);
+        var left = await RetentionPlan.Of(work, holds, around, now, mostRows: 0, cancel);
+        return (left.Total, await Forecast(work, around, now, cancel), await HeldBack.At(work, holds, around, now, MostHeldListed, cancel: cancel));
     }
 
     /// <summary>Lists each held record that the sweep has not listed already.</summary>

@@ -24,7 +24,7 @@ public sealed record RetentionPlan(int Total, int Staying, IReadOnlyDictionary<s
         var rows = new List<PlanRow>();
         var perKind = new Dictionary<string, int>();
         var staying = 0;
-        foreach (var holding in holds.All)
+        foreach (var holding in await holds.WithCandidates(work, at, cancel))
         {
             await foreach (var (known, verdict) in Decisions(work, holds, around, holding, at, cancel))
             {

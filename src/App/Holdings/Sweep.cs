@@ -67,20 +67,10 @@ public sealed class Sweep(Store store, HoldingRegister holds, PolicyShelf shelf,
         }
     }
 
-    /// <summary>The kinds of which something must be looked at, found by reading: on most nights most kinds need no writer's place.</summary>
     private async Task<List<Holding>> WithCandidates(long organisationId, Instant now, CancellationToken cancel)
     {
         await using var work = await store.Read(organisationId, cancel);
-        var found = new List<Holding>();
-        foreach (var holding in holds.All)
-        {
-            if (await holding.HasCandidates(work.Db, now, cancel))
-            {
-                found.Add(holding);
-            }
-        }
-
-        return found;
+        return await holds.WithCandidates(work, now, cancel);
     }
 
     internal static RunSkip Skip(Guid runId, string kind, Guid id, string why, Instant? next) => new()

@@ -24,11 +24,12 @@ public sealed class NightWatch(
     public async Task<Journey> MoveTo(Instant target, CancellationToken cancel = default)
     {
         var journey = new Journey(0, 0, []);
-        foreach (var midnight in await MidnightsUntil(target, cancel))
+        var midnights = await MidnightsUntil(target, cancel);
+        foreach (var midnight in midnights.OrderBy(m => m.Key))
         {
-            await clock.MoveTo(Instant.Max(midnight, clock.Now), store, cancel);
+            await clock.MoveTo(Instant.Max(midnight.Key, clock.Now), store, cancel);
             await worker.Drain(cancel);
-            journey = journey.With(await NightOf(midnight, cancel));
+            journey = journey.With(await NightOf(midnight.Key, midnight, cancel));
             if (journey.Stopped.Count > 0)
             {
                 return journey;
@@ -39,12 +40,12 @@ public sealed class NightWatch(
         return journey;
     }
 
-    private async Task<List<(long, RunReport)>> NightOf(Instant midnight, CancellationToken cancel)
+    private async Task<List<(long, RunReport)>> NightOf(Instant midnight, IEnumerable<long> whose, CancellationToken cancel)
     {
         var reports = new List<(long, RunReport)>();
-        foreach (var organisation in await organisations.All(cancel))
+        foreach (var organisation in whose)
         {
-            reports.Add((organisation.Id, await retention.Run(organisation.Id, midnight, cancel: cancel)));
+            reports.Add((organisation, await retention.Run(organisation, midnight, cancel: cancel)));
         }
 
         return reports;
@@ -73,29 +74,35 @@ public sealed class NightWatch(
         return !await work.Db.Set<RetentionRun>().AnyAsync(r => r.DecidedFor >= today && r.State != RunState.Running, cancel);
     }
 
-    private async Task<List<Instant>> MidnightsUntil(Instant target, CancellationToken cancel)
+    /// <summary>Each midnight on the way with the organisations whose own it is: the day begins earlier in Stockholm than in London.</summary>
+    private async Task<ILookup<Instant, long>> MidnightsUntil(Instant target, CancellationToken cancel)
     {
-        var midnights = new SortedSet<Instant>();
+        var midnights = new List<(Instant At, long Organisation)>();
         foreach (var organisation in await organisations.All(cancel))
         {
             await using var work = await store.Read(organisation.Id, cancel);
             var zone = (await shelf.PoliciesOf(work.Db, cancel)).InForce(clock.Now).Zone;
             for (var day = clock.Now.InZone(zone).Date.PlusDays(1); zone.AtStartOfDay(day).ToInstant() <= target; day = day.PlusDays(1))
             {
-                midnights.Add(zone.AtStartOfDay(day).ToInstant());
+                midnights.Add((zone.AtStartOfDay(day).ToInstant(), organisation.Id));
             }
         }
 
-        return [.. midnights];
+        return midnights.ToLookup(m => m.At, m => m.Organisation);
     }
 }
 
 /// <summary>What happened while the clock of a demonstration moved.</summary>
-/// <param name="Nights">How many nights were run.</param>
+/// <param name="Nights">How many nights were run for the organisation that had the most.</param>
 /// <param name="Gone">How many records went, in all organisations.</param>
 /// <param name="Stopped">The runs that the guard stopped in the last night, by organisation; empty when the target was reached.</param>
 public sealed record Journey(int Nights, int Gone, IReadOnlyList<(long OrganisationId, RunReport Run)> Stopped)
 {
-    internal Journey With(List<(long OrganisationId, RunReport Run)> night) =>
-        new(Nights + 1, Gone + night.Sum(n => n.Run.Disposed), night.FindAll(n => n.Run.Stopped));
+    private readonly Dictionary<long, int> _nights = [];
+
+    internal Journey With(List<(long OrganisationId, RunReport Run)> night)
+    {
+        night.ForEach(n => _nights[n.OrganisationId] = _nights.GetValueOrDefault(n.OrganisationId) + 1);
+        return this with { Nights = _nights.Values.Max(), Gone = Gone + night.Sum(n => n.Run.Disposed), Stopped = night.FindAll(n => n.Run.Stopped) };
+    }
 }

@@ -18,25 +18,14 @@ public sealed class BoardDays(PromiseBoard board, PolicyShelf shelf, HoldingRegi
         var around = await Surroundings.Of(work.Db, shelf, cancel);
         var policy = around.Policies.InForce(now);
         var day = now.InZone(policy.Zone).Date;
-        var tiles = await board.Of(work, around, NoticeShelf.Of(policy, policy.Languages[0]).Promises.Select(p => p.Sentence.Id), now, cancel);
+        var tiles = await board.Shown(work, around, NoticeShelf.Of(policy, policy.Languages[0]).Promises.Select(p => p.Sentence.Id), now, cancel);
         await Remove(work.Db, day, cancel);
-        foreach (var (sentence, shown, _) in tiles.Where(t => t.Shown.Line is not null))
+        foreach (var (sentence, shown) in tiles.Where(t => t.Shown.Line is not null))
         {
             work.Db.Add(Day(sentence, day, shown.Line!.Value, shown.Limit));
         }
 
-        work.Db.Add(Day(Held, day, await HeldInAll(work.Db, cancel), null));
-    }
-
-    private async Task<int> HeldInAll(AvowDb db, CancellationToken cancel)
-    {
-        var held = 0;
-        foreach (var holding in holds.All)
-        {
-            held += await holding.Count(db, cancel);
-        }
-
-        return held;
+        work.Db.Add(Day(Held, day, await holds.Count(work, cancel), null));
     }
 
     /// <summary>A second run on a day writes its figures in the place of the first one's; the line ends after a year and a month.</summary>

@@ -18,19 +18,26 @@ public sealed class PromiseBoard(EvidenceRegister register, KeepEvidence keep)
     /// <param name="work">A reading unit of the organisation.</param>
     public async Task<IReadOnlyList<Tile>> Of(Work work, Surroundings around, IEnumerable<string> sentences, Instant now, CancellationToken cancel = default)
     {
+        var days = await Days(work.Db, now.InZone(around.Policies.InForce(now).Zone).Date, cancel);
+        var shown = await Shown(work, around, sentences, now, cancel);
+        return [.. shown.Select(s => new Tile(s.Sentence, s.Shown, s.Shown.Line is { } line ? [.. days[s.Sentence], line] : []))];
+    }
+
+    /// <summary>How each sentence stands, without the nights before.</summary>
+    public async Task<IReadOnlyList<(string Sentence, EvidenceShown Shown)>> Shown(
+        Work work, Surroundings around, IEnumerable<string> sentences, Instant now, CancellationToken cancel = default)
+    {
         var policy = around.Policies.InForce(now);
         var today = now.InZone(policy.Zone).Date;
         var nights = await NightsBefore.Of(work.Db, now, policy.Zone, cancel);
         var duties = (await DutyEvidence.All(work.Db, policy, today, cancel)).ToDictionary(d => DutyEvidence.Prefix + d.Duty.Id);
-        var days = await Days(work.Db, today, cancel);
-        var tiles = new List<Tile>();
+        var all = new List<(string, EvidenceShown)>();
         foreach (var sentence in sentences)
         {
-            var shown = await Show(new(work, around, policy, sentence, now, nights), duties, cancel);
-            tiles.Add(new(sentence, shown, shown.Line is { } line ? [.. days[sentence], line] : []));
+            all.Add((sentence, await Show(new(work, around, policy, sentence, now, nights), duties, cancel)));
         }
 
-        return tiles;
+        return all;
     }
 
     private Task<EvidenceShown> Show(EvidenceAsked asked, Dictionary<string, DutyStanding> duties, CancellationToken cancel)

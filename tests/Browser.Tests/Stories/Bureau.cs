@@ -42,8 +42,7 @@ internal sealed class Bureau : IAsyncDisposable
     public async Task<IPage> Visitor(int width = 1280, ColorScheme scheme = ColorScheme.Light, string locale = "en-GB")
     {
         var context = await _chromium.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme, Locale = locale, BaseURL = House.Address.ToString() });
-        // A hundred nights of five houses take minutes on PostgreSQL, which is too long and known.
-        context.SetDefaultTimeout(600_000);
+        context.SetDefaultTimeout(30_000);
         return await context.NewPageAsync();
     }
 

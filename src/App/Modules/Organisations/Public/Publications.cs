@@ -51,7 +51,7 @@ public sealed class Publications(Founding founding, HoldingRegister holds, Redec
     public IReadOnlyList<string> Obstacles(PolicyFile policy, PolicyFile before) =>
     [
         .. founding.Unpriced(policy, before),
-        .. PolicyFindings.Of(policy, holds.Catalogue()).Where(f => f is { Severity: Severity.Error, Code: not "KIND-WITHOUT-RULE" })
+        .. PolicyFindings.Of(policy, holds.Catalogue(policy, before)).Where(f => f is { Severity: Severity.Error, Code: not "KIND-WITHOUT-RULE" })
             .Select(f => $"{f.At.Line}:{f.At.Column}: {f.Code}: {f.Message} {f.Mend} ({f.Because})"),
     ];
 
