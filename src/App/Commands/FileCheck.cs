@@ -63,9 +63,10 @@ internal sealed class FileCheck
     };
 
     /// <summary>For a report of several files; a path outside the folder becomes an address.</summary>
-    public CheckedFile ToReport() => new(Relative(_file), _read.Faults, _findings);
+    public CheckedFile ToReport() => new(UriOf(_file), _read.Faults, _findings);
 
-    private static string Relative(string file)
+    /// <summary>The file as a reference for a report: relative below the working folder, else absolute.</summary>
+    internal static string UriOf(string file)
     {
         var parts = Path.GetRelativePath(".", file).Split(Path.DirectorySeparatorChar);
         return parts[0] == ".." || Path.IsPathRooted(parts[0]) ? new Uri(Path.GetFullPath(file)).AbsoluteUri : string.Join('/', parts.Select(Uri.EscapeDataString));

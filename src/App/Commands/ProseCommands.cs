@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Avow.Policy.Findings;
+using Avow.Policy.Model;
 using Avow.Policy.Prose;
 using YamlDotNet.Serialization;
 
@@ -51,7 +53,7 @@ internal static class ProseCommands
             Console.Out.WriteLine(parsed.GetValue(format) switch
             {
                 "json" => JsonSerializer.Serialize(new { findings = findings.Select(ToJson) }, Readable),
-                "sarif" => JsonSerializer.Serialize(ProseSarif.Of(name, text, findings), Readable),
+                "sarif" => Sarif.Write([new CheckedFile(FileCheck.UriOf(name), [], [.. findings.Select(f => ToFinding(text, f))])]).TrimEnd(),
                 _ => string.Join('\n', findings.Select(f => Line(name, text, f))),
             });
             return findings.Any(f => f.Severity == "error") ? 1 : 0;
@@ -105,6 +107,30 @@ internal static class ProseCommands
         against = finding.Against,
     };
 
-    private static string Line(string file, string text, ProseFinding finding) =>
-        $"{file}:{(finding.Start is { } start ? text.AsSpan(0, start).Count('\n') + 1 : 1)}: {finding.Severity}: {finding.Code}: {finding.Why} {finding.Mend} ({finding.Source})";
+    private static Finding ToFinding(string text, ProseFinding finding) => new(
+        finding.Code,
+        finding.Severity switch { "error" => Severity.Error, "warn" => Severity.Warning, _ => Severity.Note },
+        finding.Why + Sides(finding),
+        PlaceOf(text, finding),
+        finding.Source,
+        finding.Mend);
+
+    private static string Line(string file, string text, ProseFinding finding)
+    {
+        var at = PlaceOf(text, finding);
+        return $"{file}:{at.Line}:{at.Column}: {finding.Severity}: {finding.Code}: {finding.Why}{Sides(finding)} {finding.Mend} ({finding.Source})";
+    }
+
+    /// <summary>The words that are at fault, and those that contradict them.</summary>
+    private static string Sides(ProseFinding finding) =>
+        (finding.Quote is { } quote ? $" “{OneLine(quote)}”" : "") + (finding.Against is { } against ? $" beside “{OneLine(against)}”" : "");
+
+    private static string OneLine(string quote) => string.Join(' ', quote.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>Line and column from 1; the first place of the text for what is absent.</summary>
+    private static Place PlaceOf(string text, ProseFinding finding)
+    {
+        var before = text.AsSpan(0, finding.Start ?? 0);
+        return new(before.Count('\n') + 1, before.Length - before.LastIndexOf('\n'));
+    }
 }

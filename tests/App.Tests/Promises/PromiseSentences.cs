@@ -31,6 +31,7 @@ internal static class PromiseSentences
         ["D-04"] = "An enquiry that does not go ahead is deleted in the next night, and can be taken back until then.",
         ["D-10"] = "Messages reach the client by text message, by e-mail or both, as the client chooses.",
         ["D-11"] = "Messages are kept for 100 days and then deleted. When the service ceases all of its records are gone within 100 days, or sooner if the client asks.",
+        ["D-16"] = "A policy that says nothing is ever shared, and yet names who receives it, is told so with both sentences; so are contradictions like it.",
         ["D-18"] = "Details can be corrected or removed, and what is corrected carries who told us and when.",
         ["E-01"] = "A customer’s organisation number is checked; one that is a person’s own is masked.",
         ["E-09"] = "Details are kept while there is contact or until consent is withdrawn or an objection comes; accounts through the seventh year after the financial year.",

@@ -23,12 +23,19 @@ internal static class Contradictions
 
     private static bool Follows(Promise promise) => promise.Text("name") is "Google Analytics" or "Hotjar" or "Google Ads";
 
+    /// <summary>What is never shared, beside a recipient: graver when the text itself names who receives it.</summary>
     private static IEnumerable<ProseFinding> Sharing(ProseReading reading)
     {
-        var shared = reading.Promises.FirstOrDefault(p => p.Type == "recipient" && p.Text("polarity") is null && p.Text("role") is not "internal" and not "authority");
-        return shared is null ? [] : reading.Promises.Where(p => p.Rule is "recipient-confidential" or "recipient-never-shared" && p.Text("polarity") is "never" or "confidential" && !p.Quote.Contains("unless", StringComparison.OrdinalIgnoreCase) && !p.Quote.Contains("utan", StringComparison.Ordinal))
-            .Select(p => FindingTexts.Finding("SHARING-CONFLICT", p, shared.Quote));
+        var shared = reading.Promises.Where(p => p.Type == "recipient" && p.Text("polarity") is null && p.Text("role") is not "internal" and not "authority").ToList();
+        var named = shared.Find(p => p.Text("name") is [var first, ..] && char.IsUpper(first));
+        return shared.Count == 0 ? [] : reading.Promises.Where(DeniesSharing).Select(p => p.Text("polarity") is "never" && named is not null
+            ? FindingTexts.Finding("NEVER-SHARED-CONFLICT", p, named.Quote)
+            : FindingTexts.Finding("SHARING-CONFLICT", p, (named ?? shared[0]).Quote));
     }
+
+    private static bool DeniesSharing(Promise promise) =>
+        promise.Rule is "recipient-confidential" || (promise.Rule is "recipient-never-shared" && promise.Text("polarity") is "never" or "confidential"
+            && !promise.Quote.Contains("unless", StringComparison.OrdinalIgnoreCase) && !promise.Quote.Contains("utan", StringComparison.Ordinal));
 
     private static IEnumerable<ProseFinding> Bases(ProseReading reading)
     {
@@ -40,10 +47,15 @@ internal static class Contradictions
     private static IEnumerable<ProseFinding> Transfers(ProseReading reading)
     {
         var isBritish = reading.Original.Contains("ico", StringComparison.OrdinalIgnoreCase) && reading.Original.Contains("Information Commissioner", StringComparison.OrdinalIgnoreCase);
-        return reading.Promises.Where(p => p.Rule == "transfer-never" && (isBritish && p.Text("to") is { } to && !to.Contains("UK", StringComparison.OrdinalIgnoreCase)
-                || reading.Promises.Any(r => r.Type == "recipient" && r.Text("polarity") is null && r.Text("name") is { } name && ProseGrammar.Default.Vendors.TryGetValue(name.ToLowerInvariant(), out var vendor) && vendor["country"] is "US")))
-            .Select(p => FindingTexts.Finding("TRANSFER-CONFLICT", p));
+        var american = reading.Promises.FirstOrDefault(IsAmerican);
+        return reading.Promises.Where(p => p.Rule == "transfer-never"
+                && (american is not null || (isBritish && p.Text("to") is { } to && !to.Contains("UK", StringComparison.OrdinalIgnoreCase))))
+            .Select(p => FindingTexts.Finding("TRANSFER-CONFLICT", p, american?.Quote));
     }
+
+    private static bool IsAmerican(Promise promise) =>
+        promise.Type == "recipient" && promise.Text("polarity") is null && promise.Text("name") is { } name
+        && ProseGrammar.Default.Vendors.TryGetValue(name.ToLowerInvariant(), out var vendor) && vendor["country"] is "US";
 
     private static IEnumerable<ProseFinding> Deletion(ProseReading reading)
     {
