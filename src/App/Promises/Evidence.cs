@@ -45,7 +45,22 @@ public sealed record Phrase(string Key, params (string Name, object Value)[] Arg
 /// <summary>What a query of evidence may ask.</summary>
 /// <param name="Work">A reading unit of the organisation.</param>
 /// <param name="Nights">What the nights before say of themselves.</param>
-public sealed record EvidenceAsked(Work Work, Surroundings Around, PolicyFile Policy, string Sentence, Instant Now, NightsBefore Nights);
+public sealed record EvidenceAsked(Work Work, Surroundings Around, PolicyFile Policy, string Sentence, Instant Now, NightsBefore Nights)
+{
+    /// <summary>Which kinds have anything to ask about, found once for a whole board; null when a sentence is asked alone.</summary>
+    public KindsInUse? Kinds { get; init; }
+}
+
+/// <summary>Which record kinds have records, and which have some that the night should have looked at. Asking no further of the others spares a board
+/// most of its questions.</summary>
+/// <param name="Filled">Kinds with at least one record.</param>
+/// <param name="Due">Kinds with a record whose <c>look_at</c> came before the night's chance.</param>
+public sealed record KindsInUse(IReadOnlySet<string> Filled, IReadOnlySet<string> Due)
+{
+    public static async Task<KindsInUse> Of(Work work, HoldingRegister holds, NightsBefore nights, CancellationToken cancel) => new(
+        (await holds.WithCandidates(work, Instant.MaxValue, cancel)).Select(h => h.Kind).ToHashSet(),
+        (await holds.WithCandidates(work, nights.Chance, cancel)).Select(h => h.Kind).ToHashSet());
+}
 
 /// <summary>A query of the engine whose answer is the tile.</summary>
 public delegate Task<EvidenceShown> EvidenceQuery(EvidenceAsked asked, CancellationToken cancel);

@@ -21,6 +21,11 @@ public sealed class KeepEvidence(HoldingRegister holds, RecordCounts counts, Ove
             return new(Standing.NotKeptYet, new("promises.not-yet"), new("promises.no-part", ("kinds", Words(asked.Policy, kind))));
         }
 
+        if (asked.Kinds?.Filled.Contains(kind) == false)
+        {
+            return Nothing(asked, kind);
+        }
+
         var late = await overdue.Of(asked, holding, cancel);
         if (late.Count > 0)
         {
@@ -38,9 +43,12 @@ public sealed class KeepEvidence(HoldingRegister holds, RecordCounts counts, Ove
 
         var count = await counts.Of(asked, holding, cancel);
         return count == 0
-            ? new(Standing.NothingYet, new("promises.none"), new("promises.none-of", ("kinds", Words(asked.Policy, kind))))
+            ? Nothing(asked, kind)
             : Stale(asked) ?? await Oldest(asked, holding, count, cancel);
     }
+
+    private static EvidenceShown Nothing(EvidenceAsked asked, string kind) =>
+        new(Standing.NothingYet, new("promises.none"), new("promises.none-of", ("kinds", Words(asked.Policy, kind))));
 
     private static EvidenceShown Late(EvidenceAsked asked, OverdueRecords late) => new(
         Standing.Broken,

@@ -18,6 +18,11 @@ public sealed class Overdue
 
     public async Task<OverdueRecords> Of(EvidenceAsked asked, Holding holding, CancellationToken cancel)
     {
+        if (asked.Kinds?.Due.Contains(holding.Kind) == false)
+        {
+            return new(0, Instant.MaxValue, More: false);
+        }
+
         var candidates = holding.Candidates(asked.Work.Db, asked.Nights.Chance, MostCounted);
         var late = candidates.Select(known => (known, verdict: asked.Around.Decide(holding, known, asked.Now)))
             .Where(d => d.verdict.Outcome != Outcome.Keep && d.verdict.Sentence == asked.Sentence && d.verdict.DueAt < asked.Nights.Chance).ToList();

@@ -10,7 +10,7 @@ namespace Avow.Promises;
 public sealed record Tile(string Sentence, EvidenceShown Shown, IReadOnlyList<double> Course);
 
 /// <summary>Every promise of the policy in force with its evidence, each asked anew.</summary>
-public sealed class PromiseBoard(EvidenceRegister register, KeepEvidence keep)
+public sealed class PromiseBoard(EvidenceRegister register, KeepEvidence keep, HoldingRegister holds)
 {
     private const int DaysOfCourse = 70;
 
@@ -31,10 +31,11 @@ public sealed class PromiseBoard(EvidenceRegister register, KeepEvidence keep)
         var today = now.InZone(policy.Zone).Date;
         var nights = await NightsBefore.Of(work.Db, now, policy.Zone, cancel);
         var duties = (await DutyEvidence.All(work.Db, policy, today, cancel)).ToDictionary(d => DutyEvidence.Prefix + d.Duty.Id);
+        var kinds = await KindsInUse.Of(work, holds, nights, cancel);
         var all = new List<(string, EvidenceShown)>();
         foreach (var sentence in sentences)
         {
-            all.Add((sentence, await Show(new(work, around, policy, sentence, now, nights), duties, cancel)));
+            all.Add((sentence, await Show(new(work, around, policy, sentence, now, nights) { Kinds = kinds }, duties, cancel)));
         }
 
         return all;
