@@ -21,12 +21,14 @@ public sealed class NightWatch(
     }
 
     /// <summary>Moves the business clock of a demonstration, running each night on the way in turn. A night that the guard stops ends the journey there.</summary>
-    public async Task<Journey> MoveTo(Instant target, CancellationToken cancel = default)
+    /// <param name="tell">Hears before each midnight how many of how many are done.</param>
+    public async Task<Journey> MoveTo(Instant target, Action<int, int>? tell = null, CancellationToken cancel = default)
     {
         var journey = new Journey(0, 0, []);
         var midnights = await MidnightsUntil(target, cancel);
-        foreach (var midnight in midnights.OrderBy(m => m.Key))
+        foreach (var (done, midnight) in midnights.OrderBy(m => m.Key).Index())
         {
+            tell?.Invoke(done, midnights.Count);
             await clock.MoveTo(Instant.Max(midnight.Key, clock.Now), store, cancel);
             await worker.Drain(cancel);
             journey = journey.With(await NightOf(midnight.Key, midnight, cancel));

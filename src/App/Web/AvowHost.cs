@@ -27,7 +27,7 @@ public static class AvowHost
     {
         services.AddLogging();
         services.AddSingleton(settings).AddSingleton<Store>().AddSingleton(TimeProvider.System);
-        services.AddSingleton<BusinessClock>().AddSingleton<DemoClock>().AddSingleton<CrashPoints>();
+        services.AddSingleton<BusinessClock>().AddSingleton<DemoClock>().AddSingleton<DemoTravel>().AddSingleton<CrashPoints>();
         services.AddSingleton<WorkBell>().AddSingleton<WorkQueue>().AddSingleton<Worker>().AddSingleton<NightWatch>();
         services.AddSingleton<SealerBell>().AddSingleton<LedgerWriter>().AddSingleton<Sealer>().AddSingleton<LedgerKeys>().AddSingleton<LedgerVerification>();
         services.AddSingleton<OrganisationShelf>().AddSingleton<PolicyShelf>();

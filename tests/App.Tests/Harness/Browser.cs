@@ -28,8 +28,19 @@ public sealed class Browser(Uri address) : IDisposable
         return Post(to, [.. fields]);
     }
 
-    /// <summary>Goes where a redirection leads; a page that is none stays.</summary>
-    public async Task<Page> Follow(Page page) => page.Location is { } location ? await Get(location) : page;
+    /// <summary>Goes where redirections lead, waiting at pages that come again by themselves; a page that is none stays.</summary>
+    public async Task<Page> Follow(Page page)
+    {
+        page = page.Location is { } location ? await Get(location) : page;
+        while (page.Headers.Contains("Refresh:", StringComparison.OrdinalIgnoreCase))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(200));
+            page = await Get(page.Path);
+            page = page.Location is { } next ? await Get(next) : page;
+        }
+
+        return page;
+    }
 
     /// <summary>Signs in through the form: whatever its fields are called, one takes an e-mail address and one a password.</summary>
     public async Task<Page> SignIn(string path, string email, string password)

@@ -32,8 +32,7 @@ public sealed class AChangedPromise
         // What would have gone tonight anyway goes too.
         TonightIn(await staff.Locator("h1").InnerTextAsync()).ShouldBeInRange(going, going + 100);
         await Bureau.Look(staff, "retention");
-        await staff.GetByRole(AriaRole.Button, new() { Name = "+1 day" }).ClickAsync();
-        await staff.WaitForSelectorAsync(".toast");
+        await Bureau.Travel(staff, "+1 day");
         await staff.GotoAsync("/bellweather/");
         (await staff.Locator("main").InnerTextAsync()).ShouldContain("of 90 days");
         await Bureau.Look(staff, "board-90");
@@ -58,8 +57,7 @@ public sealed class AChangedPromise
         await staff.WaitForSelectorAsync(".toast");
         await bureau.Work();
         await staff.GotoAsync("/bellweather/");
-        await staff.GetByRole(AriaRole.Button, new() { Name = "+100 days" }).ClickAsync();
-        await staff.WaitForSelectorAsync(".toast");
+        await Bureau.Travel(staff, "+100 days");
         await bureau.House.ShouldHaveNoTraceOf("Corrigan Lifts");
     }
 }

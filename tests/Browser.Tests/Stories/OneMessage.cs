@@ -21,8 +21,7 @@ public sealed partial class OneMessage
         await ReadAsClient(bureau, link);
         var proof = await FindProof(staff);
 
-        await staff.GetByRole(AriaRole.Button, new() { Name = "+100 days" }).ClickAsync();
-        await staff.WaitForSelectorAsync(".toast");
+        await Bureau.Travel(staff, "+100 days");
         await Bureau.Look(staff, "board-after");
         await ReadProof(bureau, proof);
         await VerifyLedger(staff);
