@@ -44,6 +44,7 @@ internal static class ServeCommand
             var app = await AvowHost.Build(new StoreSettings(folder, parsed.GetValue(database)), parsed.GetValue(urls)!.Split(';'));
             await policies;
             await DemoBureau.Prepare(app.Services, parsed.GetValue(today), cancel);
+            Spare.Memory();
             return await Run(app, DemoBureau.SignInHint, cancel);
         });
         return command;

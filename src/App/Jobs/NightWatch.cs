@@ -12,12 +12,16 @@ public sealed class NightWatch(
     Store store, OrganisationShelf organisations, PolicyShelf shelf, Retention retention, Worker worker, BusinessClock clock, ILogger<NightWatch> log)
 {
     /// <summary>Runs what is due now, one organisation after another; one that fails does not stop the others.</summary>
-    public async Task RunDue(CancellationToken cancel = default)
+    /// <returns>How many nights were run.</returns>
+    public async Task<int> RunDue(CancellationToken cancel = default)
     {
+        var run = 0;
         foreach (var organisation in await organisations.All(cancel))
         {
-            await RunIfDue(organisation, cancel);
+            run += await RunIfDue(organisation, cancel) ? 1 : 0;
         }
+
+        return run;
     }
 
     /// <summary>Moves the business clock of a demonstration, running each night on the way in turn. A night that the guard stops ends the journey there.</summary>
@@ -53,19 +57,22 @@ public sealed class NightWatch(
         return reports;
     }
 
-    private async Task RunIfDue(Organisation organisation, CancellationToken cancel)
+    private async Task<bool> RunIfDue(Organisation organisation, CancellationToken cancel)
     {
         try
         {
             if (await IsDue(organisation, cancel))
             {
                 await retention.Run(organisation.Id, clock.Now, cancel: cancel);
+                return true;
             }
         }
         catch (Exception failure) when (failure is not OperationCanceledException and not CrashException)
         {
             log.LogError(failure, "The night of organisation {Organisation} failed; it is tried again in a minute", organisation.Id);
         }
+
+        return false;
     }
 
     private async Task<bool> IsDue(Organisation organisation, CancellationToken cancel)

@@ -9,13 +9,14 @@ public static class Schedule
     {
         jobs.Every<SealLedgers>(TimeSpan.FromSeconds(1));
         jobs.Every<DrainWork>(TimeSpan.FromSeconds(5));
-        jobs.Every<Nights>(TimeSpan.FromMinutes(1));
+        jobs.Every<Nights>(TimeSpan.FromMinutes(1), after: TimeSpan.FromSeconds(10));
     }
 
-    private static void Every<TJob>(this IQuartzBuilder jobs, TimeSpan rhythm)
+    /// <param name="after">How long the first visitors have the machine to themselves.</param>
+    private static void Every<TJob>(this IQuartzBuilder jobs, TimeSpan rhythm, TimeSpan after = default)
         where TJob : IJob
     {
-        jobs.ScheduleJob<TJob>(t => t.StartNow().WithSimpleSchedule(s => s.WithInterval(rhythm).RepeatForever()));
+        jobs.ScheduleJob<TJob>(t => t.StartAt(TimeProvider.System.GetUtcNow() + after).WithSimpleSchedule(s => s.WithInterval(rhythm).RepeatForever()));
     }
 }
 
@@ -37,7 +38,13 @@ internal sealed class DrainWork(Worker worker) : IJob
 [DisallowConcurrentExecution]
 internal sealed class Nights(NightWatch watch) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancel) => await watch.RunDue(cancel);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancel) 
+    {
+        if (await watch.RunDue(cancel) > 0)
+        {
+            Spare.Memory();
+        }
+    }
 }
 
 /// <summary>Carries out work as soon as this process has committed it; the schedule finds what others left.</summary>
@@ -51,4 +58,10 @@ internal sealed class WorkAtOnce(WorkBell bell, Worker worker) : BackgroundServi
             await worker.Drain(stoppingToken);
         }
     }
+}
+
+/// <summary>Gives back to the machine what a rare, large piece of work needed; the machine is small and the next one is a day away.</summary>
+internal static class Spare
+{
+    public static void Memory() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 }
