@@ -2,6 +2,7 @@ using Avow.Holdings;
 using Avow.Mail;
 using Avow.Modules.Identity;
 using Avow.Modules.Identity.Public;
+using Avow.Modules.Organisations.Public;
 using Avow.Promises;
 using Avow.Web;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,8 @@ internal sealed class MessageBankModule : IModule
         services.AddScoped<DeskPages>().AddScoped<CaptureMessage>().AddSingleton<DeliverMessage>();
         services.AddSingleton<ShowClient>().AddSingleton<EditContacts>().AddSingleton<EditClient>().AddSingleton<FutureOfClient>();
         services.AddSingleton<InstructClient>().AddSingleton<CeaseService>().AddSingleton<MessageList>().AddSingleton<ShowMessage>().AddSingleton<ReadMessage>();
+        services.AddSingleton<TellClients>();
+        services.AddSingleton(s => new WhenPublished(s.GetRequiredService<TellClients>().Count, s.GetRequiredService<TellClients>().Tell));
         services.AddSingleton(new WhenMailSettles(MessageBankHoldings.Messages, DeliverMessage.Settle));
     }
 

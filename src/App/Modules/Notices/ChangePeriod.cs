@@ -15,8 +15,9 @@ using Microsoft.AspNetCore.Mvc;
 namespace Avow.Modules.Notices;
 
 /// <summary>A change that waits to be published: what it says otherwise, and what it does to the records that exist.</summary>
+/// <param name="Told">How many people at clients are written to when it is published.</param>
 public sealed record PendingVersion(
-    PolicyFile Policy, string Text, IReadOnlyList<ChangedSentence> Changes, PolicyPreview Preview, IReadOnlyDictionary<Guid, string> Names);
+    PolicyFile Policy, string Text, IReadOnlyList<ChangedSentence> Changes, PolicyPreview Preview, IReadOnlyDictionary<Guid, string> Names, int Told);
 
 /// <summary>The form that changes one number of one sentence.</summary>
 public sealed record PeriodForm(Sentence Sentence, string Purpose, string Kind, int Term, string Count, string Unit);

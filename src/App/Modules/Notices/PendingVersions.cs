@@ -11,7 +11,7 @@ using Avow.Web;
 namespace Avow.Modules.Notices;
 
 /// <summary>Works out what a new version would do, and publishes it.</summary>
-internal sealed class PendingVersions(Store store, HoldingRegister holds, PolicyShelf shelf, Publications publications, Sealer sealer)
+internal sealed class PendingVersions(Store store, HoldingRegister holds, PolicyShelf shelf, Publications publications, Sealer sealer, IEnumerable<WhenPublished> listeners)
 {
     /// <summary>The newest version, in force or not: a change builds on it.</summary>
     public async Task<PolicyFile> Newest(Visit visit, CancellationToken cancel) => (await shelf.PoliciesOf(visit.Db, cancel)).Versions[^1];
@@ -33,7 +33,18 @@ internal sealed class PendingVersions(Store store, HoldingRegister holds, Policy
         var names = await NightList.NamesOf(visit.Db, holds, preview.Oldest.Select(r => (r.Kind, r.Id)), cancel);
         var language = NoticeShelf.Of(policy, say).Language;
         var changes = NoticeChanges.Between(NoticeShelf.Of(around.Policies.Versions[^1], language), NoticeShelf.Of(policy, language));
-        return new(policy, text, changes, preview, names);
+        return new(policy, text, changes, preview, names, await Told(visit.Work, new(visit.Organisation, around.Policies.Versions[^1], policy), tell: false, cancel));
+    }
+
+    private async Task<int> Told(Work work, VersionStep step, bool tell, CancellationToken cancel)
+    {
+        var told = 0;
+        foreach (var listener in listeners)
+        {
+            told += await (tell ? listener.Tell : listener.Count)(work, step, cancel);
+        }
+
+        return told;
     }
 
     /// <summary>What keeps it from being published; empty when nothing does.</summary>
@@ -42,9 +53,11 @@ internal sealed class PendingVersions(Store store, HoldingRegister holds, Policy
     public async Task<IResult> Publish(Visit visit, PendingVersion next, CancellationToken cancel)
     {
         await using var work = await store.Write(visit.Organisation.Id, cancel);
+        var before = (await shelf.PoliciesOf(work.Db, cancel)).Versions[^1];
         await publications.Publish(work, next.Policy, next.Text, next.Preview.Going, visit.Staff.Id, cancel);
+        var told = await Told(work, new(visit.Organisation, before, next.Policy), tell: true, cancel);
         await work.Commit(cancel);
         await sealer.Seal(visit.Organisation.Id, cancel);
-        return Pages.Go(visit.At($"notice/{next.Policy.Version}"), Said.Done("notices.change.said").With("count", next.Preview.Going));
+        return Pages.Go(visit.At($"notice/{next.Policy.Version}"), Said.Done(told == 0 ? "notices.change.said" : "notices.change.said-told").With("count", next.Preview.Going).With("told", told));
     }
 }
