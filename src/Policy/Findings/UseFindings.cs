@@ -89,12 +89,12 @@ internal static partial class UseFindings
 
     private static IEnumerable<Finding> Named(Purpose purpose)
     {
-        if (purpose.Law is { } law && Regex.IsMatch(law, LawWords.RepealedPattern, RegexOptions.IgnoreCase, TimeSpan.FromMilliseconds(250)))
+        if (purpose.Law is { } law && TextRule.IsLike(law, LawWords.RepealedPattern))
         {
             yield return Finding.Of("REPEALED-LAW", $"`{purpose.Id}` rests on a repealed law.", purpose.At, "Name the law of today.");
         }
 
-        if (purpose.Law is { } name && Regex.IsMatch(name, LawWords.JumbledPattern, RegexOptions.IgnoreCase, TimeSpan.FromMilliseconds(250)))
+        if (purpose.Law is { } name && TextRule.IsLike(name, LawWords.JumbledPattern))
         {
             yield return Finding.Of("LAW-NAME", $"`{purpose.Id}` rests on a law by a name that it does not have.", purpose.At, "Name the law as it is called.");
         }

@@ -22,7 +22,8 @@ internal enum PassageKind
 /// <param name="Purpose">The purpose it belongs to; null for a text of the whole policy.</param>
 internal sealed record Passage(PassageKind Kind, string Name, string Language, string Words, Place At, Purpose? Purpose)
 {
-    private const int LongestSentence = 600;
+    /// <summary>In characters; no reader would reach the end of a longer one.</summary>
+    public const int LongestSentence = 600;
 
     /// <summary>Its sentences, each cut to a length that no reader would reach.</summary>
     public IEnumerable<string> Sentences()

@@ -61,7 +61,7 @@ internal static class SharingWords
         [("united kingdom", "GB"), ("uk", "GB"), ("england", "GB"), ("storbritannien", "GB"), ("sweden", "SE"), ("sverige", "SE"), ("ireland", "IE"), ("european union", "EU"), ("eu", "EU"), ("eea", "EU"), ("ees", "EU")];
 
     private static IEnumerable<string> Named(string words) =>
-        PlaceWords.Where(p => Regex.IsMatch(words, $@"\b{p.Word}\b", RegexOptions.IgnoreCase, TimeSpan.FromMilliseconds(250))).Select(p => p.Place);
+        PlaceWords.Where(p => TextRule.IsLike(words, $@"\b{p.Word}\b")).Select(p => p.Place);
 
     private static bool IsIn(string country, string place) => country == place || (place == "EU" && Adequacy.Covers("eu", country) && country is not ("GB" or "US"));
 

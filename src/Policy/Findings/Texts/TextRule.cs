@@ -36,6 +36,9 @@ internal sealed record TextRule(string Code, string Has, string Pattern, string 
 
     public Finding In(Passage passage) => Finding.Of(Code, $"`{passage.Name}` ({passage.Language}) {Says}.", passage.At, Mend);
 
+    /// <summary>Whether a text, cut to the length of a long sentence, looks like a pattern.</summary>
+    public static bool IsLike(string text, string pattern) => Compile(pattern).IsMatch(text[..Math.Min(text.Length, Passage.LongestSentence)]);
+
     // Sentences are short, so that no pattern can run long; the limit of time stands for what nobody thought of. It is time on the wall:
     // with a quarter of a second a machine busy with other work refused a harmless policy.
     private static Regex Compile(string pattern) => new(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));

@@ -32,6 +32,12 @@ internal static class Parties
         for (var i = from; i < to; i++)
         {
             var vendor = sentence.Tags.LengthAt(i, "vendor");
+            if (vendor == 0 && sentence.Tags.LengthAt(i, "place") is > 0 and var place)
+            {
+                i += place - 1;
+                continue;
+            }
+
             var length = vendor > 0 ? vendor : Capitals(sentence, i, to);
             if (length > 0)
             {

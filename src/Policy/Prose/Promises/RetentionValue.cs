@@ -29,7 +29,7 @@ internal static class RetentionValue
 
     private static string? Event(Sentence sentence, Match match, Period? period, string kind, string? given) => (kind, period) switch
     {
-        (_, not null) => Plus(sentence, period.At) ?? After(sentence, period.At + period.Words) ?? (IsAsked(sentence, match) ? "request" : given),
+        (_, not null) => Plus(sentence, period.At) ?? Thereafter(sentence, match, period.At) ?? After(sentence, period.At + period.Words) ?? (IsAsked(sentence, match) ? "request" : given),
         ("on-request", _) when IsWithdrawn(sentence) => "consent withdrawn",
         ("event", _) => given ?? At(sentence, match) ?? sentence.Words(0, Math.Max(1, match.From)),
         ("criterion", _) when given is "@at" => At(sentence, match),
@@ -54,6 +54,17 @@ internal static class RetentionValue
         }
 
         return $"end of {sentence.Words(from, at - 1)}";
+    }
+
+    /// <summary>"as long as you are a customer and for two years thereafter": the period runs from the end of that.</summary>
+    private static string? Thereafter(Sentence sentence, Match match, int at)
+    {
+        var isAfterwards = Enumerable.Range(Math.Max(0, at - 4), Math.Min(sentence.Tokens.Count, at + 5) - Math.Max(0, at - 4))
+            .Any(i => sentence.Tokens[i].Word is "thereafter" or "afterwards" or "after" or "därefter" or "efteråt");
+        var isLong = Enumerable.Range(0, at).Any(i => sentence.Tags.LengthAt(i, "as-long") > 0);
+        return isAfterwards && isLong && After(sentence, at) is null && At(sentence, match with { From = 0 }) is { } lasting
+            ? $"end of {(lasting.Split(' ', 2) is ["är" or "are" or "is" or "remain", var rest] ? rest : lasting)}"
+            : null;
     }
 
     private static bool IsWithdrawn(Sentence sentence)

@@ -7,7 +7,7 @@ internal static class Subjects
 {
     private const int FarthestAntecedent = 3;
     private static readonly HashSet<string> Pronouns = ["it", "them", "they", "these", "this", "those", "that", "which", "den", "det", "de", "dem", "dessa", "detta", "denna", "där", "we", "you", "us", "vi", "du", "jag"];
-    private static readonly HashSet<string> Stops = ["for", "until", "after", "within", "as", "so", "in", "to", "on", "under", "while", "when", "unless", "if", "because", "where", "no", "up", "indefinitely", "securely", "at", "only", "i", "tills", "så", "efter", "under", "om", "för", "när", "endast", "inom", "längre", "enligt", ",", ".", ";", ":", "("];
+    private static readonly HashSet<string> Stops = ["for", "until", "after", "within", "as", "so", "in", "to", "on", "under", "while", "when", "unless", "if", "because", "where", "no", "up", "indefinitely", "securely", "at", "only", "i", "tills", "så", "efter", "under", "om", "för", "när", "endast", "inom", "längre", "enligt", "straight", "immediately", "permanently", "genast", "omedelbart", "löpande", "once", "every", "varje", ",", ".", ";", ":", "("];
     private static readonly HashSet<string> Auxiliaries = ["will", "may", "are", "is", "be", "been", "can", "must", "should", "shall", "would", "also", "securely", "then", "automatically", "only", "therefore", "kan", "kommer", "att", "ska", "skall", "måste", "blir", "we", "i", "he", "she", "they", "vi", "jag", "not", "has", "have", "normally", "usually", "generally"];
 
     /// <summary>The records in the words of the text; null when nothing names them.</summary>
@@ -36,14 +36,36 @@ internal static class Subjects
             from--;
         }
 
+        return from > 0 && sentence.Tokens[from - 1].Word is "and" or "och" && from == to ? Shared(sentence, from - 1) : Named(sentence, Clause(sentence, from, to), to);
+    }
+
+    /// <summary>"Logs are rotated weekly and kept …": the second verb has the subject of the first.</summary>
+    private static string? Shared(Sentence sentence, int and)
+    {
+        var from = and;
+        while (from > 0 && sentence.Tokens[from - 1].Word is not (";" or ":" or "."))
+        {
+            from--;
+        }
+
+        var to = Enumerable.Range(from, and - from).FirstOrDefault(i => sentence.Tokens[i].Word is "are" or "is" or "will" or "may" or "kan" or "ska" or "kommer", from);
         return Named(sentence, from, to);
+    }
+
+    /// <summary>"If you have an account, we keep …": what stands before the comma is no subject.</summary>
+    private static int Clause(Sentence sentence, int from, int to)
+    {
+        var comma = from < to && sentence.Tokens[from].Word is "if" or "when" or "where" or "once" or "unless" or "om" or "när"
+            ? Enumerable.Range(from, to - from).LastOrDefault(i => sentence.Tokens[i].Word == ",", -1)
+            : -1;
+        return comma < 0 ? from : comma + 1;
     }
 
     /// <summary>"We keep your contact details for …": the words behind the verb up to the first that no longer names.</summary>
     private static string? Behind(Sentence sentence, int verbEnd)
     {
         var to = verbEnd;
-        while (to < sentence.Tokens.Count && to - verbEnd < 20 && !Stops.Contains(sentence.Tokens[to].Word))
+        while (to < sentence.Tokens.Count && to - verbEnd < 20 && !Stops.Contains(sentence.Tokens[to].Word) && sentence.Periods.All(p => p.At != to))
         {
             to++;
         }

@@ -29,16 +29,32 @@ internal static class Values
         "@body" => sentence.Words(sentence.LabelWords, sentence.Tokens.Count).TrimEnd('.', ';', ',', ' '),
         "@label" => sentence.LabelWords > 1 ? sentence.Words(0, sentence.LabelWords - 1) : sentence.Words(0, Math.Min(6, sentence.Tokens.Count)),
         "@rest" => sentence.Words(match.To, sentence.Tokens.Count).TrimEnd('.', ';', ' '),
-        "@before" => sentence.Words(0, match.From),
+        "@before" => Bare(sentence, 0, match.From),
         "@match" => sentence.Words(match.From, match.To),
         "@period" => sentence.Periods.FirstOrDefault()?.Iso,
         "@place" => To(sentence),
         "@mechanism" => First(sentence, "mechanism"),
         "@cookie" => Name(sentence),
         "@vendor" => First(sentence, "vendor"),
-        "@purpose" => sentence.LabelWords > 1 ? sentence.Words(0, sentence.LabelWords - 1) : sentence.Words(0, sentence.Tokens.Count),
+        "@purpose" => sentence.LabelWords > 1 ? sentence.Words(0, sentence.LabelWords - 1) : Bare(sentence, 0, sentence.Tokens.Count),
         _ => throw new InvalidDataException($"{place} is no place that a value can have"),
     };
+
+    /// <summary>The purpose itself, without the words that lead to it and from it: "For bookings we rely on …" is about bookings.</summary>
+    private static string Bare(Sentence sentence, int from, int to)
+    {
+        while (from < to && sentence.Tokens[from].Word is "for" or "för" or "to" or "att" or "when" or "när")
+        {
+            from++;
+        }
+
+        while (to > from + 1 && sentence.Tokens[to - 1].Word is ":" or "," or "we" or "vi" or "use" or "uses" or "använder" or "rely" or "on" or "is" or "are" or "the" or "our" or "a" or "with" or "med" or "har")
+        {
+            to--;
+        }
+
+        return sentence.Words(from, to);
+    }
 
     private static string? To(Sentence sentence)
     {
@@ -70,6 +86,11 @@ internal static class Values
         if (sentence.LabelWords > 1)
         {
             return sentence.Words(0, sentence.LabelWords - 1);
+        }
+
+        if (Enumerable.Range(1, sentence.Tokens.Count - 1).FirstOrDefault(i => sentence.Tokens[i - 1].Word is "called" or "named" or "heter" or "kallas" or "kallad") is > 0 and var at)
+        {
+            return sentence.Words(at, at + 1);
         }
 
         for (var i = 0; i < sentence.Tokens.Count; i++)
