@@ -24,7 +24,9 @@ internal static class ProseCommands
         };
         command.SetAction(parsed =>
         {
-            var (text, reading) = Reading(parsed.GetValue(file)!, parsed.GetValue(language));
+            var name = parsed.GetValue(file)!;
+            var text = Text(name);
+            var reading = Reading(name, text, parsed.GetValue(language));
             Console.Out.WriteLine(parsed.GetValue(format) switch
             {
                 "html" => MarkedText.Page(text, reading),
@@ -38,18 +40,18 @@ internal static class ProseCommands
 
     public static Command Lint()
     {
-        var file = new Argument<string>("FILE") { Description = "The published policy: text, Markdown, HTML or DOCX." };
+        var file = new Argument<string>("FILE") { Description = "A published policy (text, Markdown, HTML or DOCX) or a policy file (YAML)." };
         var language = Language();
         var format = new Option<string>("--format") { Description = "text, json or sarif.", DefaultValueFactory = _ => "text" }.Among("text", "json", "sarif");
-        var command = new Command("lint", "Tells what is wrong with a published policy. Example: avow policy lint privacy.md --format sarif")
+        var command = new Command("lint", "Tells what is wrong with a published policy or a policy file. Exit 1 when something must be put right. Example: avow policy lint privacy.md --format sarif")
         {
             file, language, format,
         };
         command.SetAction(parsed =>
         {
             var name = parsed.GetValue(file)!;
-            var (text, reading) = Reading(name, parsed.GetValue(language));
-            var findings = ProseLint.Of(reading);
+            var text = Text(name);
+            var findings = PolicyFileLint.IsOne(text) ? PolicyFileLint.Of(text) : ProseLint.Of(Reading(name, text, parsed.GetValue(language)));
             Console.Out.WriteLine(parsed.GetValue(format) switch
             {
                 "json" => JsonSerializer.Serialize(new { findings = findings.Select(ToJson) }, Readable),
@@ -68,14 +70,27 @@ internal static class ProseCommands
         return option;
     }
 
-    private static (string Text, ProseReading Reading) Reading(string file, string? language)
+    private static string Text(string file)
     {
         try
         {
-            var text = PublishedFile.Read(file);
-            return (text, ProseReader.Read(text, language));
+            return PublishedFile.Read(file);
         }
-        catch (Exception failure) when (failure is InvalidDataException or ArgumentException)
+        catch (InvalidDataException failure)
+        {
+            throw new CommandRefused($"{file}: {failure.Message}");
+        }
+    }
+
+    private static ProseReading Reading(string file, string text, string? language)
+    {
+        try
+        {
+            return PolicyFileLint.IsOne(text)
+                ? throw new CommandRefused($"{file} is a policy file, not a published text: `avow policy check` reads it")
+                : ProseReader.Read(text, language);
+        }
+        catch (ArgumentException failure)
         {
             throw new CommandRefused($"{file}: {failure.Message}");
         }

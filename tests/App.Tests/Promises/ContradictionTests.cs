@@ -57,6 +57,7 @@ public sealed class ContradictionTests : IDisposable
         said.Exit.ShouldBe(1);
         said.Errors.ShouldContain("NEVER-SHARED-CONFLICT");
         (await Said.By("policy", "check", SourceTree.At("policies/call-answering.yaml"))).Errors.ShouldBeEmpty();
+        (await Said.By("policy", "lint", file)).Output.ShouldContain("NEVER-SHARED-CONFLICT");
     }
 
     private Task<Said> Lint(string text, string format) => Said.By("policy", "lint", Write("privacy.md", text), "--format", format);

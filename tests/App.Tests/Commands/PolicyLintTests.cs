@@ -1,0 +1,53 @@
+using System.Text.Json;
+using App.Tests.Harness;
+using Shouldly;
+using Xunit;
+
+namespace App.Tests.Commands;
+
+public sealed class PolicyLintTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("avow-lint").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task A_fault_of_a_policy_file_is_quoted_where_it_stands()
+    {
+        var text = File.ReadAllText(SourceTree.At("policies/call-answering.yaml")).Replace("phone-message: 100 days after received", "phone-message: 100 dayz after received", StringComparison.Ordinal);
+        var said = await Said.By("policy", "lint", Write("policy.yaml", text), "--format", "json");
+
+        said.Exit.ShouldBe(1);
+        var finding = JsonDocument.Parse(said.Output).RootElement.GetProperty("findings").EnumerateArray().First();
+        finding.GetProperty("code").GetString().ShouldBe("keep-rule");
+        var quote = finding.GetProperty("quote").GetString()!;
+        quote.ShouldStartWith("phone-message: 100 dayz");
+        text.Substring(finding.GetProperty("start").GetInt32(), quote.Length).ShouldBe(quote);
+        finding.GetProperty("why").GetString()!.ShouldContain("did you mean `100 days`?");
+    }
+
+    [Fact]
+    public async Task A_policy_file_without_errors_passes_and_is_no_text_to_read_promises_from()
+    {
+        var file = SourceTree.At("policies/hosting.yaml");
+        (await Said.By("policy", "lint", file)).Exit.ShouldBe(0);
+        var read = await Said.By("policy", "read", file);
+        read.Exit.ShouldBe(1);
+        read.Errors.ShouldContain("is a policy file, not a published text");
+    }
+
+    [Fact]
+    public async Task Leaving_a_newsletter_is_no_promise_to_delete_the_invoices()
+    {
+        const string text = "# Privacy\n\nIf you unsubscribe we delete your details straight away.\n\nWe keep invoices for six years because the law requires it.\n";
+        (await Said.By("policy", "lint", Write("a.md", text))).Output.ShouldNotContain("DELETE-VS-STATUTE");
+        (await Said.By("policy", "lint", Write("b.md", text.Replace("If you unsubscribe", "If you ask us", StringComparison.Ordinal)))).Output.ShouldContain("DELETE-VS-STATUTE");
+    }
+
+    private string Write(string name, string text)
+    {
+        var file = Path.Combine(_folder, name);
+        File.WriteAllText(file, text);
+        return file;
+    }
+}
