@@ -23,6 +23,7 @@ internal static class PolicyCommands
         Schema(),
         ProseCommands.Read(),
         ProseCommands.Lint(),
+        ProseCommands.Draft(),
     };
 
     /// <summary>Reads a file no further than the limit; a file that cannot be opened is refused in one line.</summary>

@@ -4,6 +4,8 @@ using System.Text.Json;
 using Avow.Policy.Findings;
 using Avow.Policy.Model;
 using Avow.Policy.Prose;
+using Avow.Policy.Prose.Drafting;
+using NodaTime;
 using YamlDotNet.Serialization;
 
 namespace Avow.Commands;
@@ -62,6 +64,35 @@ internal static class ProseCommands
         });
         return command;
     }
+
+    public static Command Draft()
+    {
+        var file = new Argument<string>("FILE") { Description = "The published policy: text, Markdown, HTML or DOCX." };
+        var language = Language();
+        var format = new Option<string>("--format") { Description = "yaml: the policy file; json: with its open questions and what becomes of each promise.", DefaultValueFactory = _ => "yaml" }.Among("yaml", "json");
+        var command = new Command("draft", "Drafts a policy file from a published policy, with what it leaves open. Example: avow policy draft privacy.html > policy.yaml")
+        {
+            file, language, format,
+        };
+        command.SetAction(parsed =>
+        {
+            var name = parsed.GetValue(file)!;
+            var today = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()).InUtc().Date;
+            var draft = PolicyDraft.Of(Reading(name, Text(name), parsed.GetValue(language)), new VersionId(today));
+            Console.Out.WriteLine(parsed.GetValue(format) == "json" ? JsonSerializer.Serialize(ToJson(draft), Readable) : draft.Text.TrimEnd());
+            Console.Error.WriteLine($"{draft.Promises.Count} promises: {draft.Coverage:P0} enforced by the draft; {draft.Questions.Count} open questions");
+            return 0;
+        });
+        return command;
+    }
+
+    private static object ToJson(PolicyDraft draft) => new
+    {
+        policy = draft.Text,
+        coverage = Math.Round(draft.Coverage, 3),
+        questions = draft.Questions.Select(q => new { at = q.At, asks = q.Asks, quote = q.Quote }),
+        promises = draft.Promises.Select(p => new { type = p.Promise.Type, quote = p.Promise.Quote, start = p.Promise.Start, fate = p.Fate.ToString().ToLowerInvariant(), by = p.By }),
+    };
 
     private static Option<string?> Language()
     {

@@ -1,0 +1,145 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Avow.Policy.Model;
+
+namespace Avow.Policy.Prose.Drafting;
+
+/// <summary>Somebody who receives data.</summary>
+/// <param name="Purposes">The purposes that need it; every one when empty.</param>
+internal sealed record DraftRecipient(string Name, string Country, string Why, IReadOnlyList<string> Purposes);
+
+/// <summary>Writes a drafted policy as YAML.</summary>
+internal sealed partial class DraftFile(
+    ProseReading reading, VersionId version, IEnumerable<(DraftKind Kind, SortedDictionary<string, string> Keep)> purposes,
+    SortedDictionary<string, DraftRecipient> recipients, List<string> said, bool mayCharge)
+{
+    private readonly StringBuilder _text = new();
+    private readonly string _language = reading.Language;
+
+    public string Write(List<OpenQuestion> questions)
+    {
+        Controller(questions);
+        var all = purposes.ToList();
+        Line("people:");
+        foreach (var group in all.Select(p => p.Kind).DistinctBy(k => k.People))
+        {
+            Line($"  {group.People}: {Local(group.Say(_language, "people")!)}");
+        }
+
+        Line("kinds:");
+        foreach (var kind in all.Select(p => p.Kind).DistinctBy(k => k.Kind))
+        {
+            Line($"  {kind.Kind}: {{ one: {Local(kind.Say(_language, "one")!)}, many: {Local(kind.Say(_language, "many")!)} }}");
+        }
+
+        Line("purposes:");
+        all.ForEach(p => Purpose(p.Kind, p.Keep));
+        Recipients(questions);
+        Line("promises:");
+        Line($"  change-notice: {Local(_language == "sv" ? "Vi berättar om en ändring innan den gäller." : "We tell you before a change takes effect.")}");
+        for (var i = 0; i < said.Count; i++)
+        {
+            Line($"  said-{(i + 1).ToString(CultureInfo.InvariantCulture)}: {Local(said[i])}");
+        }
+
+        Line("automated-decisions: none");
+        Line($"rights: {{ answer-within: 1 month, fee: {(mayCharge ? "unfounded-or-excessive" : "none")} }}");
+        return _text.ToString();
+    }
+
+    private void Controller(List<OpenQuestion> questions)
+    {
+        var (isSwedish, text) = (_language == "sv", reading.Original);
+        var firm = Firm().Match(text) is { Success: true } named ? Drafting.OneLine(named.Value) : null;
+        var mail = Mail().Match(text) is { Success: true } found ? found.Value.TrimEnd('.') : null;
+        foreach (var (key, known, asks) in new[] { ("legal-name", firm, "What is the firm called in the register?"), ("privacy-contact", mail, "Where do people write about their data?"), ("address", null, "What is the firm's postal address?") })
+        {
+            if (known is null)
+            {
+                questions.Add(new($"controller.{key}", asks, null));
+            }
+        }
+
+        Line("avow: 1");
+        Line($"version: {version}");
+        Line("controller:");
+        Line($"  name: {Quoted(firm ?? "Name of the firm")}");
+        Line($"  legal-name: {Quoted(firm ?? "Name of the firm")}");
+        Line($"  jurisdiction: {(isSwedish ? "SE" : "GB-EAW")}");
+        Line($"  address: {Quoted("Address of the firm")}");
+        Line($"  privacy-contact: {Quoted(mail ?? "privacy@firm.example")}");
+        Line($"regimes: [{(isSwedish ? "eu" : "uk")}]");
+        Line($"languages: [{_language}]");
+        Line($"time-zone: {(isSwedish ? "Europe/Stockholm" : "Europe/London")}");
+        Line($"financial-year-ends: {(isSwedish ? "12-31" : "03-31")}");
+        Line($"locations: {{ database: {(isSwedish ? "SE" : "GB")}, files: {(isSwedish ? "SE" : "GB")}, backups: {(isSwedish ? "SE" : "GB")} }}");
+    }
+
+    private void Purpose(DraftKind kind, SortedDictionary<string, string> keep)
+    {
+        Line($"  {kind.Purpose}:");
+        Line($"    heading: {Local(kind.Say(_language, "heading")!)}");
+        Line($"    why: {Local(kind.Say(_language, "why")!)}");
+        Line($"    basis: {kind.Basis}");
+        foreach (var key in (string[])["wording", "interest"])
+        {
+            if (kind.Say(_language, key) is { } words)
+            {
+                Line($"    {key}: {Local(words)}");
+            }
+        }
+
+        if (kind.Basis == "legal-obligation")
+        {
+            Line($"    law: {(_language == "sv" ? "se-bookkeeping" : "uk-company-tax")}");
+        }
+
+        Line($"    people: [{kind.People}]");
+        Line($"    data: [{string.Join(", ", kind.List("data"))}]");
+        Line($"    from: [{string.Join(", ", kind.List("from"))}]");
+        if (kind.List("channels") is { Count: > 0 } channels)
+        {
+            Line($"    channels: [{string.Join(", ", channels)}]");
+        }
+
+        Line("    keep:");
+        foreach (var (record, rule) in keep)
+        {
+            Line($"      {record}: {rule}");
+        }
+
+        var receiving = recipients.Where(r => r.Value.Purposes.Count == 0 || r.Value.Purposes.Contains(kind.Purpose)).Select(r => r.Key).ToList();
+        if (receiving.Count > 0)
+        {
+            Line($"    recipients: [{string.Join(", ", receiving)}]");
+        }
+    }
+
+    private void Recipients(List<OpenQuestion> questions)
+    {
+        if (recipients.Count == 0)
+        {
+            return;
+        }
+
+        Line("recipients:");
+        foreach (var (id, (name, country, why, _)) in recipients)
+        {
+            Line($"  {id}: {{ name: {Quoted(name)}, role: processor, country: {country}, why: {Local(why)} }}");
+            questions.Add(new($"recipients.{id}", $"Since when is there an agreement with {name}{(country is "GB" or "SE" ? "" : ", and what makes the transfer lawful")}?", null));
+        }
+    }
+
+    private string Local(string words) => $"{{ {_language}: {Quoted(words)} }}";
+
+    private static string Quoted(string words) => $"\"{words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+
+    private void Line(string line) => _text.Append(line).Append('\n');
+
+    [GeneratedRegex(@"\b(?:\p{Lu}[\p{L}0-9.'’-]{0,40} (?:& |and |och )?){1,4}(?:Ltd|Limited|LLP|PLC|AB|HB|CIC)\b")]
+    private static partial Regex Firm();
+
+    [GeneratedRegex(@"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,120}\.[A-Za-z]{2,20}")]
+    private static partial Regex Mail();
+}

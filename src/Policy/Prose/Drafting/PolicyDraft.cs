@@ -1,0 +1,39 @@
+using Avow.Policy.Model;
+
+namespace Avow.Policy.Prose.Drafting;
+
+/// <summary>What becomes of a promise of the old text.</summary>
+public enum Fate
+{
+    /// <summary>A rule of the drafted policy keeps it.</summary>
+    Enforced,
+
+    /// <summary>The notice says it, and a person must see to it.</summary>
+    Duty,
+
+    /// <summary>It waits for an answer of the firm.</summary>
+    Open,
+
+    /// <summary>It is not in the draft.</summary>
+    Dropped,
+}
+
+/// <summary>A promise and what became of it.</summary>
+/// <param name="By">The rule, recipient or cookie that keeps it; or why it was dropped.</param>
+public sealed record DraftedPromise(Promise Promise, Fate Fate, string By);
+
+/// <summary>What the old text leaves open and only the firm can say.</summary>
+/// <param name="At">Where the answer goes: <c>purposes.enquiries.keep.enquiry</c>.</param>
+/// <param name="Quote">The words that leave it open; null when the text is silent.</param>
+public sealed record OpenQuestion(string At, string Asks, string? Quote);
+
+/// <summary>A policy file drafted from a published text. It reads without faults; what it cannot know it asks.</summary>
+/// <param name="Text">The file, its open questions as comments at the top.</param>
+public sealed record PolicyDraft(string Text, IReadOnlyList<OpenQuestion> Questions, IReadOnlyList<DraftedPromise> Promises)
+{
+    /// <summary>The share of the promises that the draft enforces, from 0 to 1; 1 when there are none.</summary>
+    public double Coverage => Promises.Count == 0 ? 1 : (double)Promises.Count(p => p.Fate == Fate.Enforced) / Promises.Count;
+
+    /// <param name="version">The date from which the draft would be in force.</param>
+    public static PolicyDraft Of(ProseReading reading, VersionId version) => new Drafting(reading, version).Write();
+}

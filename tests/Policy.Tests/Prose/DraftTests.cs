@@ -1,0 +1,93 @@
+using Avow.Policy.Model;
+using Avow.Policy.Notices;
+using Avow.Policy.Prose;
+using Avow.Policy.Prose.Drafting;
+using Avow.Policy.Reading;
+using Avow.Policy.Tests.Samples;
+using NodaTime;
+
+namespace Avow.Policy.Tests.Prose;
+
+public sealed class DraftTests
+{
+    private const string Studio = """
+        # Privacy policy of Marlow Web Ltd
+
+        You can reach us at privacy@marlow.example.
+
+        ## What we keep
+
+        We delete enquiries after 12 months.
+        We keep invoices for six years after the end of the financial year because the law requires it.
+        We send our newsletter with Mailchimp. If you unsubscribe we delete your details straight away.
+        Call recordings are kept for a while.
+
+        ## Your rights
+
+        You have the right to access, correct and delete your data.
+        We never share your data with anyone.
+        """;
+
+    [Theory]
+    [InlineData("enquiries", "enquiry", "12 months after last-interaction; then delete")]
+    [InlineData("bookkeeping", "invoice", "6 years after financial-year-ended; then delete")]
+    [InlineData("newsletter", "subscription", "until unsubscribed; then delete and keep suppression")]
+    public void A_promise_becomes_a_rule(string purpose, string kind, string rule) =>
+        Read(Studio).PurposeOf(purpose)!.Keep.Single(k => k.Kind == kind).ToString().ShouldBe(rule);
+
+    [Fact]
+    public void A_provider_serves_the_purposes_it_works_for()
+    {
+        var policy = Read(Studio);
+        policy.Recipients.ShouldHaveSingleItem().Id.ShouldBe("mailchimp");
+        policy.Purposes.Where(p => p.Recipients.Contains("mailchimp")).Select(p => p.Id).ShouldBe(["newsletter"]);
+        policy.Controller.LegalName.ShouldBe("Marlow Web Ltd");
+        policy.Controller.PrivacyContact.ShouldBe("privacy@marlow.example");
+    }
+
+    [Fact]
+    public void What_the_text_leaves_open_is_asked_and_nothing_is_invented()
+    {
+        var draft = Of(Studio);
+        draft.Questions.ShouldContain(q => q.At == "purposes.enquiries.keep.enquiry" && q.Asks == "What starts the period? Taken as `last-interaction`.");
+        draft.Questions.ShouldContain(q => q.At == "controller.address");
+        draft.Questions.ShouldContain(q => q.At == "promises" && q.Quote == "We never share your data with anyone.");
+        var policy = Read(Studio);
+        policy.Promises.ShouldNotContain(p => p.Words.In("en").Contains("never share"));
+        policy.Purposes.Select(p => p.Id).ShouldNotContain("recordings");
+        draft.Promises.Single(p => p.Promise.Quote.Contains("never share", StringComparison.Ordinal)).Fate.ShouldBe(Fate.Open);
+        draft.Coverage.ShouldBeInRange(.5, .99);
+    }
+
+    [Fact]
+    public void Two_times_for_the_same_records_are_a_question() =>
+        Of("# Retention\n\nWe keep enquiries for 12 months.\n\nEnquiry e-mails are deleted after 2 years.\n").Questions
+            .ShouldContain(q => q.Asks.Contains("Two times are given. The draft has `12 months after last-interaction; then delete`"));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Hello.")]
+    [InlineData("We keep \"quoted\\ records\" for 12 months: {a}, [b] # c & *d.")]
+    [InlineData("We share your data with: Ünïcode & Söner AB.\n\nWe keep invoices for 900000 years.")]
+    public void Whatever_the_text_the_draft_reads(string text) => Of(text).Text.ShouldSatisfyAllConditions(d => PolicyReader.Read(d).Faults.ShouldBeEmpty(d));
+
+    /// <summary>The notice of a policy, read back, gives a policy again: with those of its periods whose records are known.</summary>
+    [Theory]
+    [InlineData("call-answering", "en")]
+    [InlineData("web-studio", "en")]
+    [InlineData("job-software", "en")]
+    [InlineData("three-brands", "en")]
+    [InlineData("hosting", "en")]
+    [InlineData("hosting", "sv")]
+    public void The_notice_of_each_policy_can_be_drafted_from(string policy, string language)
+    {
+        var notice = NoticeMarkdown.Render(Notice.Of(Sample.FileOf(policy), language));
+        var draft = PolicyDraft.Of(ProseReader.Read(notice, language), new VersionId(new LocalDate(2026, 11, 1)));
+        PolicyReader.Read(draft.Text).Faults.ShouldBeEmpty(draft.Text);
+        draft.Promises.Count(p => p.Promise.Type == "retention" && p.Fate is Fate.Enforced or Fate.Open).ShouldBeGreaterThan(5);
+    }
+
+    private static PolicyDraft Of(string text) => PolicyDraft.Of(ProseReader.Read(text, "en"), new VersionId(new LocalDate(2026, 11, 1)));
+
+    private static PolicyFile Read(string text) => PolicyReader.Read(Of(text).Text).Policy.ShouldNotBeNull(Of(text).Text);
+}
