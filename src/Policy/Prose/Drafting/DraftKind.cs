@@ -7,6 +7,9 @@ namespace Avow.Policy.Prose.Drafting;
 /// <param name="Clock">What starts its period where the text does not say.</param>
 internal sealed record DraftKind(string Kind, IReadOnlyList<string> Words, string Purpose, string Basis, string People, string Clock, IReadOnlyDictionary<string, object?> Entry)
 {
+    /// <summary>The kind whose words fit whatever is held of somebody.</summary>
+    public const string Anything = "customer-record";
+
     private static readonly GrammarFile File = GrammarFile.All("draft.kinds")[0];
     private static readonly IReadOnlyList<DraftKind> Kinds = [.. File.Entries("kinds").Select(Of)];
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Clocks = File.Lists("clocks");

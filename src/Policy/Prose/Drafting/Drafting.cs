@@ -50,7 +50,7 @@ internal sealed class Drafting(ProseReading reading, VersionId version)
 
     private (Fate, string) Keeping(Promise promise)
     {
-        var kind = IsOfLeaving(promise) ? DraftKind.For("newsletter") : DraftKind.For(promise.Text("records"));
+        var kind = IsOfLeaving(promise) ? DraftKind.For("newsletter") : KindOf(promise);
         var rule = kind is null ? null : DraftRule.Of(promise, kind);
         if (promise.Text("kind") == "never")
         {
@@ -81,6 +81,14 @@ internal sealed class Drafting(ProseReading reading, VersionId version)
         }
 
         return (Fate.Enforced, place);
+    }
+
+    /// <summary>The kind that the records name; words that fit anything ("the details") yield to the rest of the sentence.</summary>
+    private static DraftKind? KindOf(Promise promise)
+    {
+        var named = DraftKind.For(promise.Text("records"));
+        return named is { Kind: not DraftKind.Anything } ? named : DraftKind.For(promise.Text("event")) is { Kind: not DraftKind.Anything } started ? started
+            : DraftKind.For(promise.Quote) is { Kind: not DraftKind.Anything } said ? said : named;
     }
 
     /// <summary>"If you unsubscribe we delete your details": the details are those of the newsletter.</summary>
