@@ -38,7 +38,7 @@ public sealed class DemoEnquiries(Store store, PersonBook book, Redecide redecid
 
     private async Task Add(Work work, PolicyFile policy, EnquiryRule rule, DemoEnquiry made, int number, Guid by, Instant now, CancellationToken cancel)
     {
-        var came = now - Duration.FromDays(made.Days) - Duration.FromMinutes(37 + (number * 53 % 300));
+        var came = InOfficeHours(policy, made.Days, number, now);
         var email = $"{SearchKey.Words(made.Name).Replace(' ', '.')}@{SearchKey.Words(made.Company.Length > 0 ? made.Company : "post").Split(' ')[0]}.example";
         var phone = made.Way == "phone" || number % 3 == 0 ? $"07700 900{400 + number}" : "";
         var way = rule.Purpose.Sources.Contains(made.Way) ? made.Way : rule.Purpose.Sources[0];
@@ -63,6 +63,13 @@ public sealed class DemoEnquiries(Store store, PersonBook book, Redecide redecid
         }
 
         await redecide.Stamp(work, relationship, rule.Kind, cancel);
+    }
+
+    private static Instant InOfficeHours(PolicyFile policy, int days, int number, Instant now)
+    {
+        var day = now.InZone(policy.Zone).Date.PlusDays(-days);
+        var at = (day + new LocalTime(9, 7)).InZoneLeniently(policy.Zone).ToInstant() + Duration.FromMinutes(number * 53 % 130);
+        return at < now ? at : now - Duration.FromMinutes(25 + number);
     }
 
     private static void Say(Work work, Guid enquiry, bool isOurs, string way, string words, Instant at, Guid? by) => work.Db.Add(
