@@ -51,6 +51,11 @@ internal sealed class AnswerEnquiry(ShowEnquiry show, EnquiryBook book, Gate gat
 
         var (words, way) = (Words(form), form["way"].ToString());
         var faults = Check(page.Say, words, "note");
+        if (file.Known.IsRestricted)
+        {
+            faults.Add("note", page.Say["people.refused.restricted"]);
+        }
+
         if (!file.Rule.Ways.Contains(way))
         {
             faults.Add("way", page.Say["people.fault.source"]);

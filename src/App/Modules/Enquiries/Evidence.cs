@@ -13,7 +13,7 @@ internal static class EnquiryEvidence
     public static void Register(EvidenceRegister evidence)
     {
         evidence.For("promise.answering-calls.leaves-nothing", Counted);
-        evidence.For("keep.answering-calls.call", Counted);
+        evidence.For($"{KeepEvidence.Prefix}answering-calls.{EnquiryHoldings.Calls}", Counted);
         evidence.For("promise.contact-form.asked-once", AskedOnce);
     }
 

@@ -11,7 +11,7 @@ internal static class TakeOnEnquiry
 {
     public static async Task<IResult> Take(Visit visit, PageContext page, ShowEnquiry show, EnquiryBook book, Guid id)
     {
-        if (await show.Open(visit, page.Say, id) is not { IsOpen: true, Rule.EndsWithAnswer: true })
+        if (await show.Open(visit, page.Say, id) is not { IsOpen: true, Rule.EndsWithAnswer: true, Known.IsRestricted: false })
         {
             return Results.NotFound();
         }

@@ -35,13 +35,6 @@ public static class EnquiryShelf
         return Known(PeopleFound.By(visit.Db, rows, q).OrderBy(r => r.LastInteractionAt ?? r.Since).ThenBy(r => r.Id).Take(most)).ToListAsync();
     }
 
-    /// <summary>How many are open.</summary>
-    public static Task<int> CountOpen(AvowDb db, CancellationToken cancel = default) => Rows(db).CountAsync(r => r.ClosedAt == null, cancel);
-
-    /// <summary>How many are open and were silent since before an instant.</summary>
-    public static Task<int> CountSilent(AvowDb db, Instant since, CancellationToken cancel = default) =>
-        Rows(db).CountAsync(r => r.ClosedAt == null && (r.LastInteractionAt ?? r.Since) < since, cancel);
-
     /// <summary>One enquiry with the live verdict on it; null when it is gone or was removed.</summary>
     public static async Task<(KnownEnquiry Known, Kept Kept)?> Find(Visit visit, HoldingRegister holds, PolicyShelf shelf, Guid id)
     {
@@ -63,7 +56,7 @@ public static class EnquiryShelf
     public static IReadOnlyList<ClientReason> ClientReasons(PolicyFile policy) =>
     [
         .. RelationshipRule.Of(policy).Where(r => !Kinds.Contains(r.Kind))
-            .SelectMany(r => r.Groups.Where(IsClient).SelectMany(g => r.Bases.Where(b => b != "consent").Select(b => new ClientReason(r.Kind, g, b, r.Purpose, r.Refusal)))),
+            .SelectMany(r => r.Groups.Where(IsClient).SelectMany(g => r.Bases.Where(b => b != "consent").Select(b => new ClientReason(r.Kind, g, b)))),
     ];
 
     private static bool IsClient(string group) => group is "customer" or "client-contact";
@@ -79,5 +72,4 @@ public static class EnquiryShelf
 
 /// <summary>A reason for which somebody may be known as a client.</summary>
 /// <param name="Kind">The record kind that begins.</param>
-/// <param name="Data">Says which details may be held for it.</param>
-public sealed record ClientReason(string Kind, string Group, string Basis, Purpose Purpose, Func<Web.Say, string> Data);
+public sealed record ClientReason(string Kind, string Group, string Basis);
