@@ -56,7 +56,9 @@ public static class DemoBureau
                 await data.Fill(organisation.Id, owner, Clients, Messages, contacts: Clients, seed: 7, clock.Now, Days, cancel);
             }
 
-            await ActivatorUtilities.CreateInstance<DemoPeople>(services).Fill(organisation.Id, await PolicyOf(services, organisation.Id, cancel), owner, clock.Now, cancel);
+            var policy = await PolicyOf(services, organisation.Id, cancel);
+            await ActivatorUtilities.CreateInstance<DemoPeople>(services).Fill(organisation.Id, policy, owner, clock.Now, cancel);
+            await ActivatorUtilities.CreateInstance<DemoEnquiries>(services).Fill(organisation.Id, policy, owner, clock.Now, cancel);
             await services.GetRequiredService<Sealer>().Seal(organisation.Id, cancel);
         }
     }

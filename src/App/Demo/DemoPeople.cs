@@ -1,6 +1,7 @@
 using System.Globalization;
 using Avow.Database;
 using Avow.Modules.People;
+using Avow.Modules.People.Public;
 using Avow.Policy.Model;
 using NodaTime;
 using NodaTime.Text;
@@ -22,7 +23,7 @@ public sealed class DemoPeople(Store store, PersonBook book)
         var hand = new Hand(work, policy, by, now);
         AddInterests(work, policy, words);
         var number = 0;
-        foreach (var rule in RelationshipRule.Of(policy))
+        foreach (var rule in RelationshipRule.Of(policy).Where(r => !EnquiryShelf.Kinds.Contains(r.Kind)))
         {
             for (var i = 0; i < OfEach; i++)
             {
@@ -44,7 +45,7 @@ public sealed class DemoPeople(Store store, PersonBook book)
         }
 
         // Now and then somebody is known for a second reason.
-        if (number % 7 == 3 && RelationshipRule.Of(hand.Policy).FirstOrDefault(r => r.Kind != rule.Kind) is { } other)
+        if (number % 7 == 3 && RelationshipRule.Of(hand.Policy).FirstOrDefault(r => r.Kind != rule.Kind && !EnquiryShelf.Kinds.Contains(r.Kind)) is { } other)
         {
             await book.Enter(hand, words.Draft(other, hand.Policy, random, number, SinceOf(hand, other, random)), made.PersonId, cancel);
         }
@@ -53,7 +54,7 @@ public sealed class DemoPeople(Store store, PersonBook book)
     /// <summary>A day on which the person may have become known, inside the shortest period that the rule has.</summary>
     private static string SinceOf(Hand hand, RelationshipRule rule, Random random)
     {
-        var most = rule.Kind is "visit-entry" ? 150 : rule.Kind is "enquiry" ? 60 : 330;
+        var most = rule.Kind is "visit-entry" ? 150 : 330;
         var recent = rule.Sources.Any(RelationshipRule.IsFromOthers) ? Math.Min(most, 200) : most;
         return LocalDatePattern.Iso.Format(hand.Now.InZone(hand.Policy.Zone).Date.PlusDays(-1 - random.Next(recent)));
     }

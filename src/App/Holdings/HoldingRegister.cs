@@ -26,6 +26,16 @@ public sealed class HoldingRegister
         return new(holding);
     }
 
+    /// <summary>Rows of another module that die with the records of a kind declared before, and are removed before them.</summary>
+    /// <param name="leader">The column of the follower that names the leader.</param>
+    public HoldingRegister Follows<TFollower>(string kind, Expression<Func<TFollower, Guid?>> leader)
+        where TFollower : class, IOwned
+    {
+        var body = leader.Body is UnaryExpression { NodeType: ExpressionType.Convert } convert ? convert.Operand : leader.Body;
+        Of(kind).Follow(new Follower(typeof(TFollower), ((MemberExpression)body).Member.Name));
+        return this;
+    }
+
     /// <summary>The holding of a kind.</summary>
     /// <exception cref="ArgumentException">No module declared it.</exception>
     public Holding Of(string kind) =>

@@ -39,14 +39,20 @@ public static class Tallies
         var shares = await holding.Shares(work.Db, ids, cancel);
         foreach (var group in shares.GroupBy(s => s).OrderBy(g => g.Key.Month).ThenBy(g => g.Key.Label, StringComparer.Ordinal))
         {
-            await using var command = work.Command("""
-                INSERT INTO tally (organisation_id, kind, month, label, count) VALUES (@organisation, @kind, @month, @label, @count)
-                ON CONFLICT (organisation_id, kind, month, label) DO UPDATE SET count = tally.count + excluded.count
-                """);
-            command.With("@kind", holding.Kind).With("@label", group.Key.Label).With("@count", group.Count());
-            object month = work.Store.IsPostgres ? group.Key.Month.ToDateOnly() : group.Key.Month.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
-            await command.With("@month", month).ExecuteNonQueryAsync(cancel);
+            await Add(work, holding.Kind, group.Key, group.Count(), cancel);
         }
+    }
+
+    /// <summary>Adds to one count. Nothing else is written.</summary>
+    public static async Task Add(Work work, string kind, Share share, int count, CancellationToken cancel)
+    {
+        await using var command = work.Command("""
+            INSERT INTO tally (organisation_id, kind, month, label, count) VALUES (@organisation, @kind, @month, @label, @count)
+            ON CONFLICT (organisation_id, kind, month, label) DO UPDATE SET count = tally.count + excluded.count
+            """);
+        command.With("@kind", kind).With("@label", share.Label).With("@count", count);
+        object month = work.Store.IsPostgres ? share.Month.ToDateOnly() : share.Month.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
+        await command.With("@month", month).ExecuteNonQueryAsync(cancel);
     }
 
     /// <summary>The counts as they may be shown: groups under <see cref="SmallestGroup"/> stand together without a word of their own,

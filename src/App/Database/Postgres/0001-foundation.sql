@@ -346,6 +346,21 @@ CREATE TABLE basis_entry (
     CONSTRAINT fk_basis_entry_relationship_id FOREIGN KEY (organisation_id, relationship_id) REFERENCES relationship (organisation_id, id) ON DELETE RESTRICT
 );
 
+CREATE TABLE enquiry_entry (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    enquiry_id uuid NOT NULL,
+    is_ours boolean NOT NULL,
+    way text NOT NULL,
+    words text NOT NULL,
+    at bigint NOT NULL,
+    written_by uuid,
+    mail_id uuid,
+    invites boolean NOT NULL,
+    CONSTRAINT pk_enquiry_entry PRIMARY KEY (organisation_id, id),
+    CONSTRAINT fk_enquiry_entry_enquiry_id FOREIGN KEY (organisation_id, enquiry_id) REFERENCES relationship (organisation_id, id) ON DELETE RESTRICT
+);
+
 CREATE TABLE person_detail (
     organisation_id bigint NOT NULL,
     id uuid NOT NULL,
@@ -438,6 +453,8 @@ CREATE INDEX ix_delivery_message_id ON delivery (organisation_id, message_id);
 CREATE INDEX ix_delivery_queued_at ON delivery (organisation_id, queued_at);
 
 CREATE INDEX ix_duty_done_duty ON duty_done (organisation_id, duty);
+
+CREATE INDEX ix_enquiry_entry_enquiry_id_at ON enquiry_entry (organisation_id, enquiry_id, at);
 
 CREATE INDEX ix_given_consent_subject_id_purpose ON given_consent (organisation_id, subject_id, purpose);
 
@@ -556,6 +573,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON outgoing_mail TO avow_app;
 ALTER TABLE outgoing_mail ENABLE ROW LEVEL SECURITY;
 ALTER TABLE outgoing_mail FORCE ROW LEVEL SECURITY;
 CREATE POLICY organisation ON outgoing_mail USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON enquiry_entry TO avow_app;
+ALTER TABLE enquiry_entry ENABLE ROW LEVEL SECURITY;
+ALTER TABLE enquiry_entry FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON enquiry_entry USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
 GRANT SELECT, INSERT, UPDATE, DELETE ON account TO avow_app;
 ALTER TABLE account ENABLE ROW LEVEL SECURITY;
 ALTER TABLE account FORCE ROW LEVEL SECURITY;

@@ -337,6 +337,21 @@ CREATE TABLE "basis_entry" (
     CONSTRAINT "fk_basis_entry_relationship_id" FOREIGN KEY ("organisation_id", "relationship_id") REFERENCES "relationship" ("organisation_id", "id") ON DELETE RESTRICT
 );
 
+CREATE TABLE "enquiry_entry" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "enquiry_id" TEXT NOT NULL,
+    "is_ours" INTEGER NOT NULL,
+    "way" TEXT NOT NULL,
+    "words" TEXT NOT NULL,
+    "at" INTEGER NOT NULL,
+    "written_by" TEXT NULL,
+    "mail_id" TEXT NULL,
+    "invites" INTEGER NOT NULL,
+    CONSTRAINT "pk_enquiry_entry" PRIMARY KEY ("organisation_id", "id"),
+    CONSTRAINT "fk_enquiry_entry_enquiry_id" FOREIGN KEY ("organisation_id", "enquiry_id") REFERENCES "relationship" ("organisation_id", "id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "person_detail" (
     "organisation_id" INTEGER NOT NULL,
     "id" TEXT NOT NULL,
@@ -429,6 +444,8 @@ CREATE INDEX "ix_delivery_message_id" ON "delivery" ("organisation_id", "message
 CREATE INDEX "ix_delivery_queued_at" ON "delivery" ("organisation_id", "queued_at");
 
 CREATE INDEX "ix_duty_done_duty" ON "duty_done" ("organisation_id", "duty");
+
+CREATE INDEX "ix_enquiry_entry_enquiry_id_at" ON "enquiry_entry" ("organisation_id", "enquiry_id", "at");
 
 CREATE INDEX "ix_given_consent_subject_id_purpose" ON "given_consent" ("organisation_id", "subject_id", "purpose");
 

@@ -2,6 +2,7 @@ using Avow.Holdings;
 using Avow.Mail;
 using Avow.Modules.Identity;
 using Avow.Modules.Identity.Public;
+using Avow.Modules.MessageBank.Public;
 using Avow.Modules.Organisations.Public;
 using Avow.Promises;
 using Avow.Web;
@@ -32,7 +33,7 @@ internal sealed class MessageBankModule : IModule
         services.AddScoped<DeskPages>().AddScoped<CaptureMessage>().AddSingleton<DeliverMessage>();
         services.AddSingleton<ShowClient>().AddSingleton<EditContacts>().AddSingleton<EditClient>().AddSingleton<FutureOfClient>();
         services.AddSingleton<InstructClient>().AddSingleton<CeaseService>().AddSingleton<MessageList>().AddSingleton<ShowMessage>().AddSingleton<ReadMessage>();
-        services.AddSingleton<TellClients>();
+        services.AddSingleton<TellClients>().AddSingleton<ClientEntry>();
         services.AddSingleton(s => new WhenPublished(s.GetRequiredService<TellClients>().Count, s.GetRequiredService<TellClients>().Tell));
         services.AddSingleton(new WhenMailSettles(MessageBankHoldings.Messages, DeliverMessage.Settle));
     }

@@ -41,8 +41,8 @@ internal static class PeopleEvidence
         return (open, left) switch
         {
             (_, > 0) => new(Standing.NeedsPerson, new("people.evidence.closed-left", ("count", left)), new("people.evidence.closed-words"), Link: "retention"),
-            (0, _) => new(Standing.NothingYet, new("people.evidence.nobody"), new("people.evidence.closed-words"), Link: "people"),
-            _ => new(Standing.Kept, new("people.evidence.open", ("count", open)), new("people.evidence.closed-words"), Link: "people?group=enquirer"),
+            (0, _) => new(Standing.NothingYet, new("people.evidence.nobody"), new("people.evidence.closed-words"), Link: "enquiries"),
+            _ => new(Standing.Kept, new("people.evidence.open", ("count", open)), new("people.evidence.closed-words"), Link: "enquiries"),
         };
     }
 

@@ -10,7 +10,7 @@ internal static class PeopleHoldings
     /// <summary>Kinds of relationship, each with its own rule.</summary>
     public static readonly IReadOnlyList<string> Kinds =
     [
-        "enquiry", "relationship", "contact", "customer-record", "project-record", "named-user", "supplier-contact", "prospect-contact",
+        "contact-request", "enquiry", "relationship", "contact", "customer-record", "project-record", "named-user", "supplier-contact", "prospect-contact",
         "social-contact", "visit-entry", "interest-form", "event-sign-up",
     ];
 
@@ -23,7 +23,7 @@ internal static class PeopleHoldings
                 .OfOnePerson()
                 .Facts(r => new Known(new KnownPerson(r.PersonId, r.RestrictedFor, r.RestrictionReviewAt), r.Id, r.RemovedAt)
                 {
-                    { "recorded", r.Since }, { "last-interaction", r.LastInteractionAt }, { "contract-ended", r.ContractEndedAt }, { "left", r.LeftAt },
+                    { "recorded", r.Since }, { "received", r.Since }, { "last-interaction", r.LastInteractionAt }, { "contract-ended", r.ContractEndedAt }, { "left", r.LeftAt },
                     { "interest-ceased", r.InterestCeasedAt }, { "withdrawn", r.WithdrawnAt }, { "objected", r.ObjectedAt }, { "closed", r.ClosedAt },
                 })
                 .Followers<BasisEntry>(b => b.RelationshipId)

@@ -27,8 +27,8 @@ public static class SignInLimit
         }
     }
 
-    // Somebody with IPv6 has a whole /64 of addresses.
-    private static string From(IPAddress? address) => address switch
+    /// <summary>The address as a limit counts it: somebody with IPv6 has a whole /64 of addresses.</summary>
+    internal static string From(IPAddress? address) => address switch
     {
         null => "",
         { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
