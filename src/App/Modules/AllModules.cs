@@ -9,6 +9,7 @@ public static class AllModules
         new Identity.IdentityModule(),
         new MessageBank.MessageBankModule(),
         new People.PeopleModule(),
+        new YourData.YourDataModule(),
         new Outbox.OutboxModule(),
         new Consent.ConsentModule(),
         new Retention.RetentionModule(),

@@ -1,6 +1,7 @@
 using Avow.Holdings;
 using Avow.Modules.Identity;
 using Avow.Modules.Identity.Public;
+using Avow.Modules.People.Public;
 using Avow.Promises;
 using Avow.Web;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,7 @@ internal sealed class PeopleModule : IModule
     {
         services.AddSingleton<PersonBook>().AddSingleton<EnterPerson>().AddSingleton<PersonFuture>().AddSingleton<ShowPerson>().AddSingleton<EndRelationship>();
         services.AddSingleton<CorrectPerson>().AddSingleton<KeepNotes>().AddSingleton<RestrictPerson>().AddSingleton<TellPerson>().AddSingleton<MergePeople>();
+        services.AddSingleton<ReadLog>().AddSingleton<OwnChanges>().AddSingleton<ContactChoices>();
         services.AddSingleton<PeopleList>().AddSingleton<ShowCompany>();
     }
 

@@ -1,6 +1,6 @@
-using Avow.Database;
 using Avow.Holdings;
 using Avow.Modules.Identity.Public;
+using Avow.Modules.People.Public;
 using Avow.Modules.Retention.Public;
 using Avow.Web;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +10,7 @@ using NodaTime.Text;
 namespace Avow.Modules.People;
 
 /// <summary>The page of a person: why we know them, what is held and until when, what happened, and who looked. Each look is written down.</summary>
-internal sealed class ShowPerson(Store store, HoldingRegister holds, PolicyShelf shelf, Redecide redecide, PersonFuture future)
+internal sealed class ShowPerson(ReadLog reads, HoldingRegister holds, PolicyShelf shelf, PersonFuture future)
 {
     public Task<IResult> Show(Visit visit, Pages pages, Guid id, string? on) => Page(visit, pages, id, on, "", Faults.None);
 
@@ -24,7 +24,7 @@ internal sealed class ShowPerson(Store store, HoldingRegister holds, PolicyShelf
 
         if (faults.Count == 0)
         {
-            await WriteDown(visit, id);
+            await reads.WriteAlone(visit, id);
         }
 
         var day = on is not null && LocalDatePattern.Iso.Parse(on) is { Success: true, Value: var asked } && asked >= visit.Today && asked.Year < 2200 ? asked : visit.Today.PlusYears(1);
@@ -49,16 +49,6 @@ internal sealed class ShowPerson(Store store, HoldingRegister holds, PolicyShelf
                 IsKeeper = Access.Keepers.Allows(visit.Staff.Role),
             },
             faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
-    }
-
-    /// <summary>The look is kept for itself: it stands even when the page then fails.</summary>
-    private async Task WriteDown(Visit visit, Guid person)
-    {
-        await using var work = await store.Write(visit.Work.OrganisationId);
-        var read = new PersonRead { Id = Guid.CreateVersion7(), PersonId = person, ReadBy = visit.Staff.Id, ReadAt = visit.Now };
-        await redecide.Stamp(work, read, PeopleHoldings.Reads);
-        work.Db.Add(read);
-        await work.Commit();
     }
 
     private async Task<IReadOnlyList<ShownHold>> HoldsOn(Visit visit, PersonFile file)
