@@ -11,17 +11,17 @@ internal static class ChooseContact
     {
         if (await OwnVisit.Of(visit, http) is not { } own)
         {
-            return OwnVisit.Over(visit);
+            return OwnVisit.Over(visit, pages, page);
         }
 
         return pages.Show<ChooseContactPage>(page.Say["own.contact"], new { Choices = await ContactChoices.Of(visit, own.Person) });
     }
 
-    public static async Task<IResult> Save(Visit visit, HttpContext http, ContactChoices choices, IFormCollection form)
+    public static async Task<IResult> Save(Visit visit, Pages pages, PageContext page, HttpContext http, ContactChoices choices, IFormCollection form)
     {
         if (await OwnVisit.Of(visit, http) is not { } own)
         {
-            return OwnVisit.Over(visit);
+            return OwnVisit.Over(visit, pages, page);
         }
 
         await choices.Set(visit, own.Person, purpose => [.. form[$"may.{purpose}"].OfType<string>()]);

@@ -11,7 +11,7 @@ internal static class CorrectOwnData
     {
         if (await OwnVisit.Of(visit, http) is not { } own)
         {
-            return OwnVisit.Over(visit);
+            return OwnVisit.Over(visit, pages, page);
         }
 
         return await OwnChanges.Ask(visit, own.Person) is { } correction ? Form(visit, pages, page, correction) : Pages.Go(visit.At("your-data"), Said.Done("own.nothing-to-correct"));
@@ -21,7 +21,7 @@ internal static class CorrectOwnData
     {
         if (await OwnVisit.Of(visit, http) is not { } own)
         {
-            return OwnVisit.Over(visit);
+            return OwnVisit.Over(visit, pages, page);
         }
 
         var before = (await PersonHere.Of(visit.Db, own.Person))!.Emails;
@@ -45,11 +45,11 @@ internal static class CorrectOwnData
         return Pages.Go(visit.At("your-data"), Said.Done("own.corrected"));
     }
 
-    public static async Task<IResult> Confirm(Visit visit, HttpContext http, OwnChanges changes)
+    public static async Task<IResult> Confirm(Visit visit, Pages pages, PageContext page, HttpContext http, OwnChanges changes)
     {
         if (await OwnVisit.Of(visit, http) is not { } own)
         {
-            return OwnVisit.Over(visit);
+            return OwnVisit.Over(visit, pages, page);
         }
 
         await changes.Confirm(visit, own.Person);

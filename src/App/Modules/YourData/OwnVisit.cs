@@ -37,8 +37,9 @@ internal sealed record OwnVisit(PersonLink Link, Guid Person)
 
     public static void Forget(Visit visit, HttpContext http) => http.Response.Cookies.Delete(Cookie, Options(visit, http, lasts: null));
 
-    /// <summary>To the page where a new link can be asked for.</summary>
-    public static IResult Over(Visit visit) => Pages.Go(visit.At("your-data"), Said.Done("own.over"));
+    /// <summary>The page that says so and offers a new link.</summary>
+    public static IResult Over(Visit visit, Pages pages, PageContext page) => pages.Show<LinkOverPage>(
+        page.Say["own.title"], new { Why = "over", Reach = OwnLink.Reach(visit) }, StatusCodes.Status403Forbidden);
 
     // Sent only to these pages of this organisation, and only from our own.
     private static CookieOptions Options(Visit visit, HttpContext http, TimeSpan? lasts) => new()

@@ -12,7 +12,7 @@ internal static class StrikeOut
     {
         if (await OwnVisit.Of(visit, http) is not { } own)
         {
-            return OwnVisit.Over(visit);
+            return OwnVisit.Over(visit, pages, page);
         }
 
         return await OwnFile.Of(visit, holds, shelf, own.Person, seesLawOnly: true) is { } file && file.ReasonOf(id, visit.Policy, page.Say) is { } reason
@@ -20,11 +20,11 @@ internal static class StrikeOut
             : Results.NotFound();
     }
 
-    public static async Task<IResult> Strike(Visit visit, HttpContext http, OwnChanges changes, HoldingRegister holds, PolicyShelf shelf, Guid id)
+    public static async Task<IResult> Strike(Visit visit, Pages pages, PageContext page, HttpContext http, OwnChanges changes, HoldingRegister holds, PolicyShelf shelf, Guid id)
     {
         if (await OwnVisit.Of(visit, http) is not { } own)
         {
-            return OwnVisit.Over(visit);
+            return OwnVisit.Over(visit, pages, page);
         }
 
         return await changes.Strike(visit, holds, shelf, own.Person, id, strikes: true)
@@ -32,11 +32,11 @@ internal static class StrikeOut
             : Results.NotFound();
     }
 
-    public static async Task<IResult> TakeBack(Visit visit, HttpContext http, OwnChanges changes, HoldingRegister holds, PolicyShelf shelf, Guid id)
+    public static async Task<IResult> TakeBack(Visit visit, Pages pages, PageContext page, HttpContext http, OwnChanges changes, HoldingRegister holds, PolicyShelf shelf, Guid id)
     {
         if (await OwnVisit.Of(visit, http) is not { } own)
         {
-            return OwnVisit.Over(visit);
+            return OwnVisit.Over(visit, pages, page);
         }
 
         return await changes.Strike(visit, holds, shelf, own.Person, id, strikes: false) ? Pages.Go(visit.At("your-data"), Said.Done("own.put-back")) : Results.NotFound();

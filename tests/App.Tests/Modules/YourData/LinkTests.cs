@@ -83,7 +83,9 @@ public sealed class LinkTests
         (await guest.Get("/firm/your-data")).Words.ShouldContain("Marion");
         await firm.House.MoveTo(House.Start + Duration.FromMinutes(90));
         (await guest.Get("/firm/your-data")).Words.ShouldNotContain("Marion");
-        (await guest.Get("/firm/your-data/correction")).Location.ShouldBe("/firm/your-data");
+        var over = await guest.Get("/firm/your-data/correction");
+        (over.Status, over.Words.Contains("Your visit is over.")).ShouldBe((HttpStatusCode.Forbidden, true));
+        over.Form("/your-data").ShouldNotBeNull("a new link is offered");
     }
 
     [Databases]
