@@ -182,6 +182,26 @@ public sealed class OwnDataTests
         (await firm.Post(prospect, $"people/{prospect.PersonId}/your-data/link", ("email", "elsewhere@example.com"))).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Databases]
+    [Promise("C-15")]
+    public async Task Who_has_not_confirmed_for_a_year_is_listed_until_the_link_is_used(DatabaseKind database)
+    {
+        await using var firm = await Firm.Open(database);
+        await firm.Prospect(more: [("email", Email)]);
+        await firm.House.MoveTo(new LocalDate(2027, 3, 2));
+        (await firm.Staff.Get("/firm/people/accuracy")).Words.ShouldContain("Everybody’s details were confirmed in time", customMessage: "a year to the day");
+        await firm.Prospect("Gareth", "Linton");
+        await firm.House.MoveTo(new LocalDate(2027, 3, 3));
+        var list = await firm.Staff.Get("/firm/people/accuracy");
+        list.Words.ShouldContain("One person has not told us for 1 year");
+        list.Words.ShouldContain("Marion Ashdown");
+        list.Words.ShouldNotContain("Gareth");
+        using var guest = await firm.Enter(Email);
+        (await guest.Follow(await guest.Submit(await guest.Get("/firm/your-data"), "/confirmation"))).Words.ShouldContain("We wrote down that everything is right.");
+        (await firm.Staff.Get("/firm/people/accuracy")).Words.ShouldNotContain("Marion");
+        (await firm.Staff.Get("/firm/people")).Html.QuerySelector("a[href$='/people/accuracy']").ShouldNotBeNull();
+    }
+
     private static async Task<string?> Refusal(Firm firm, Relationship prospect, string channel)
     {
         UseRefused? refused = null;
