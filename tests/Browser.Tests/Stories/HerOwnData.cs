@@ -32,7 +32,7 @@ public sealed partial class HerOwnData
         await page.GotoAsync(await Link(bureau, house));
         await Bureau.Look(page, "own-open");
         await page.GetByRole(AriaRole.Button, new() { Name = "Show my data" }).ClickAsync();
-        await page.GetByText("This is all that").First.WaitForAsync();
+        await page.GetByText("This is what").First.WaitForAsync();
         await Bureau.Look(page, "own-data");
 
         await Corrects(page);
@@ -77,7 +77,7 @@ public sealed partial class HerOwnData
             var link = await Link(bureau, house);
             await phone.GotoAsync(link);
             await phone.GetByRole(AriaRole.Button, new() { Name = "Show my data" }).ClickAsync();
-            await phone.GetByText("This is all that").First.WaitForAsync();
+            await phone.GetByText("This is what").First.WaitForAsync();
             await Bureau.Look(phone, $"own-data-{width}");
             await phone.GotoAsync($"/{Slug}/your-data/contact");
             await Bureau.Look(phone, $"own-contact-{width}");

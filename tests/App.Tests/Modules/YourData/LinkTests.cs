@@ -52,7 +52,7 @@ public sealed class LinkTests
 
         using var person = await firm.House.Browse();
         var page = await person.Follow(await person.Submit(await person.Get(link)));
-        page.Words.ShouldContain("This is all that Hollowbeck Group holds of you");
+        page.Words.ShouldContain("This is what Hollowbeck Group holds of you");
         page.Words.ShouldContain("Partner");
         page.Headers.ShouldContain("no-store");
         var again = await scanner.Get(link);
