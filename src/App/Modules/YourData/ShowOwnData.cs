@@ -17,7 +17,12 @@ internal static class ShowOwnData
 
         return pages.Show<OwnDataPage>(page.Say["own.title"], new
         {
-            File = file, visit.Policy, visit.Now, own.Until, Organisation = visit.Organisation.Name, Reach = OwnLink.Reach(visit),
+            File = file,
+            visit.Policy,
+            visit.Now,
+            own.Until,
+            Organisation = visit.Organisation.Name,
+            Reach = OwnLink.Reach(visit),
             Chooses = (await ContactChoices.Of(visit, own.Person)).Count > 0,
         });
     }
