@@ -24,7 +24,7 @@ public sealed partial class Permit
             var now = clock.Now;
             var policies = await shelf.PoliciesOf(work.Db, cancel);
             var policy = policies.InForce(now);
-            if ((WhyNot(policy, use) ?? await WhyNotYet(work, policies, policy, use, now, cancel)) is not { } refused)
+            if ((WhyNot(policy, use) ?? await PersonsNo(work, use, cancel) ?? await WhyNotYet(work, policies, policy, use, now, cancel)) is not { } refused)
             {
                 return (new Permit(use, policy.Version, now), null);
             }
@@ -39,6 +39,15 @@ public sealed partial class Permit
                 Detail = $"purpose={use.Purpose} why={refused.Why}",
             });
             return (null, refused);
+        }
+
+        /// <summary>What the person behind the record said: only store it (Art. 18), or do not reach me so (Art. 21).</summary>
+        private async Task<UseRefused?> PersonsNo(Work work, Use use, CancellationToken cancel)
+        {
+            var known = holds.Find(use.Kind) is { } holding ? (await holding.Find(work.Db, [use.Subject], cancel)).FirstOrDefault() : null;
+            return known?.Person?.RestrictedFor is not null ? new(use, "restricted", null)
+                : await SaidNo.To(work.Db, use, known?.Person?.Id, cancel) ? new(use, "said-no", $"why.{use.Purpose}")
+                : null;
         }
 
         /// <summary>What rests on consent, and a new purpose for data that was here before it, waits for the yes of that person (Art. 6(4)).</summary>

@@ -21,6 +21,8 @@ public static class EngineTables
         model.Entity<Tally>().HasKey(t => new { t.OrganisationId, t.Kind, t.Month, t.Label });
         model.Entity<BoardDay>().HasIndex(b => new { b.OrganisationId, b.Sentence, b.Day }).IsUnique();
         model.Entity<GivenConsent>().HasIndex(c => new { c.OrganisationId, c.SubjectId, c.Purpose });
+        model.Entity<SaidNo>().HasIndex(n => new { n.OrganisationId, n.RecordId });
+        model.Entity<SaidNo>().HasIndex(n => new { n.OrganisationId, n.PersonId });
         model.Entity<DutyDone>().HasIndex(d => new { d.OrganisationId, d.Duty });
         model.Entity<OutgoingMail>().HasIndex(m => new { m.OrganisationId, m.AboutId });
         model.Entity<OutgoingMail>().HasIndex(m => new { m.OrganisationId, m.WrittenAt, m.Id });

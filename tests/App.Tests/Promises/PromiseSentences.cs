@@ -26,6 +26,7 @@ internal static class PromiseSentences
         ["C-08"] = "A prospect goes when the interest has ceased, and nobody stays without somebody looking again.",
         ["C-10"] = "Nobody is held without a lawful basis and a source: the database itself refuses it, and a report shows all.",
         ["C-14"] = "Data is never sold, and disclosed to nobody but the named partners.",
+        ["C-15"] = "A person sees by a link what is held of her and puts it right herself; each value says who told us and when, and people of whom nobody has said for a year that it is right are listed to be asked.",
         ["C-16"] = "The policy is read through regularly: a duty with owner and date, and the board shows when it is late.",
         ["D-01"] = "For some data the business decides itself, for other data its client does: there it follows the client's dated instruction, below its own ceiling.",
         ["D-02"] = "A call to us that does not become an enquiry leaves a count behind and nothing else.",

@@ -242,6 +242,8 @@ CREATE TABLE relationship (
     told_at bigint,
     merged_from uuid,
     removed_at bigint,
+    removed_by uuid,
+    confirmed_at bigint,
     look_at bigint NOT NULL,
     CONSTRAINT pk_relationship PRIMARY KEY (organisation_id, id),
     CONSTRAINT ck_relationship_reason CHECK (kind <> '' AND people_group <> '' AND basis <> '' AND source <> '' AND full_name <> '')
@@ -271,6 +273,17 @@ CREATE TABLE retention_state (
     approved integer NOT NULL,
     decided_until bigint,
     CONSTRAINT pk_retention_state PRIMARY KEY (organisation_id, id)
+);
+
+CREATE TABLE said_no (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    record_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    purpose text NOT NULL,
+    channel text NOT NULL,
+    said_at bigint NOT NULL,
+    CONSTRAINT pk_said_no PRIMARY KEY (organisation_id, id)
 );
 
 CREATE TABLE tally (
@@ -386,6 +399,20 @@ CREATE TABLE person_interest (
     CONSTRAINT fk_person_interest_relationship_id FOREIGN KEY (organisation_id, relationship_id) REFERENCES relationship (organisation_id, id) ON DELETE RESTRICT
 );
 
+CREATE TABLE person_link (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    relationship_id uuid NOT NULL,
+    digest bytea NOT NULL,
+    made_at bigint NOT NULL,
+    until bigint NOT NULL,
+    used_at bigint,
+    visit_digest bytea,
+    visit_until bigint,
+    CONSTRAINT pk_person_link PRIMARY KEY (organisation_id, id),
+    CONSTRAINT fk_person_link_relationship_id FOREIGN KEY (organisation_id, relationship_id) REFERENCES relationship (organisation_id, id) ON DELETE RESTRICT
+);
+
 CREATE TABLE person_note (
     organisation_id bigint NOT NULL,
     id uuid NOT NULL,
@@ -480,6 +507,8 @@ CREATE INDEX ix_person_interest_interest_id ON person_interest (organisation_id,
 
 CREATE INDEX ix_person_interest_relationship_id ON person_interest (organisation_id, relationship_id);
 
+CREATE INDEX ix_person_link_relationship_id ON person_link (organisation_id, relationship_id);
+
 CREATE INDEX ix_person_note_relationship_id ON person_note (organisation_id, relationship_id);
 
 CREATE INDEX ix_person_read_look_at ON person_read (organisation_id, look_at);
@@ -521,6 +550,10 @@ CREATE INDEX ix_relationship_sort_name_person_id ON relationship (organisation_i
 CREATE INDEX ix_retention_run_decided_for ON retention_run (organisation_id, decided_for);
 
 CREATE INDEX ix_run_skip_run_id ON run_skip (organisation_id, run_id);
+
+CREATE INDEX ix_said_no_person_id ON said_no (organisation_id, person_id);
+
+CREATE INDEX ix_said_no_record_id ON said_no (organisation_id, record_id);
 
 CREATE INDEX ix_work_item_due_at ON work_item (bucket, due_at);
 
@@ -635,6 +668,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON person_read TO avow_app;
 ALTER TABLE person_read ENABLE ROW LEVEL SECURITY;
 ALTER TABLE person_read FORCE ROW LEVEL SECURITY;
 CREATE POLICY organisation ON person_read USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON person_link TO avow_app;
+ALTER TABLE person_link ENABLE ROW LEVEL SECURITY;
+ALTER TABLE person_link FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON person_link USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
 GRANT SELECT, INSERT, UPDATE, DELETE ON relationship TO avow_app;
 ALTER TABLE relationship ENABLE ROW LEVEL SECURITY;
 ALTER TABLE relationship FORCE ROW LEVEL SECURITY;
@@ -643,4 +680,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON given_consent TO avow_app;
 ALTER TABLE given_consent ENABLE ROW LEVEL SECURITY;
 ALTER TABLE given_consent FORCE ROW LEVEL SECURITY;
 CREATE POLICY organisation ON given_consent USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON said_no TO avow_app;
+ALTER TABLE said_no ENABLE ROW LEVEL SECURITY;
+ALTER TABLE said_no FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON said_no USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
 GRANT SELECT ON schema_version TO avow_app;

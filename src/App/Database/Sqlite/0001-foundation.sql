@@ -233,6 +233,8 @@ CREATE TABLE "relationship" (
     "told_at" INTEGER NULL,
     "merged_from" TEXT NULL,
     "removed_at" INTEGER NULL,
+    "removed_by" TEXT NULL,
+    "confirmed_at" INTEGER NULL,
     "look_at" INTEGER NOT NULL,
     CONSTRAINT "pk_relationship" PRIMARY KEY ("organisation_id", "id"),
     CONSTRAINT "ck_relationship_reason" CHECK (kind <> '' AND people_group <> '' AND basis <> '' AND source <> '' AND full_name <> '')
@@ -262,6 +264,17 @@ CREATE TABLE "retention_state" (
     "approved" INTEGER NOT NULL,
     "decided_until" INTEGER NULL,
     CONSTRAINT "pk_retention_state" PRIMARY KEY ("organisation_id", "id")
+);
+
+CREATE TABLE "said_no" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "record_id" TEXT NOT NULL,
+    "person_id" TEXT NOT NULL,
+    "purpose" TEXT NOT NULL,
+    "channel" TEXT NOT NULL,
+    "said_at" INTEGER NOT NULL,
+    CONSTRAINT "pk_said_no" PRIMARY KEY ("organisation_id", "id")
 );
 
 CREATE TABLE "tally" (
@@ -377,6 +390,20 @@ CREATE TABLE "person_interest" (
     CONSTRAINT "fk_person_interest_relationship_id" FOREIGN KEY ("organisation_id", "relationship_id") REFERENCES "relationship" ("organisation_id", "id") ON DELETE RESTRICT
 );
 
+CREATE TABLE "person_link" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "relationship_id" TEXT NOT NULL,
+    "digest" BLOB NOT NULL,
+    "made_at" INTEGER NOT NULL,
+    "until" INTEGER NOT NULL,
+    "used_at" INTEGER NULL,
+    "visit_digest" BLOB NULL,
+    "visit_until" INTEGER NULL,
+    CONSTRAINT "pk_person_link" PRIMARY KEY ("organisation_id", "id"),
+    CONSTRAINT "fk_person_link_relationship_id" FOREIGN KEY ("organisation_id", "relationship_id") REFERENCES "relationship" ("organisation_id", "id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "person_note" (
     "organisation_id" INTEGER NOT NULL,
     "id" TEXT NOT NULL,
@@ -471,6 +498,8 @@ CREATE INDEX "ix_person_interest_interest_id" ON "person_interest" ("organisatio
 
 CREATE INDEX "ix_person_interest_relationship_id" ON "person_interest" ("organisation_id", "relationship_id");
 
+CREATE INDEX "ix_person_link_relationship_id" ON "person_link" ("organisation_id", "relationship_id");
+
 CREATE INDEX "ix_person_note_relationship_id" ON "person_note" ("organisation_id", "relationship_id");
 
 CREATE INDEX "ix_person_read_look_at" ON "person_read" ("organisation_id", "look_at");
@@ -512,6 +541,10 @@ CREATE INDEX "ix_relationship_sort_name_person_id" ON "relationship" ("organisat
 CREATE INDEX "ix_retention_run_decided_for" ON "retention_run" ("organisation_id", "decided_for");
 
 CREATE INDEX "ix_run_skip_run_id" ON "run_skip" ("organisation_id", "run_id");
+
+CREATE INDEX "ix_said_no_person_id" ON "said_no" ("organisation_id", "person_id");
+
+CREATE INDEX "ix_said_no_record_id" ON "said_no" ("organisation_id", "record_id");
 
 CREATE INDEX "ix_work_item_due_at" ON "work_item" ("bucket", "due_at");
 

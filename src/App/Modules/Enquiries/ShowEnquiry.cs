@@ -43,7 +43,7 @@ internal sealed class ShowEnquiry(HoldingRegister holds, PolicyShelf shelf, Read
             return Results.NotFound();
         }
 
-        await reads.Write(visit, file.Known.PersonId);
+        await reads.WriteAlone(visit, file.Known.PersonId);
         return Page(visit, pages, file, ReplyDraft.Blank, "", Faults.None);
     }
 

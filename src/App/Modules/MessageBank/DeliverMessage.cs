@@ -40,13 +40,13 @@ internal sealed class DeliverMessage(Gate gate, Mailer mailer, Texts texts, Hous
 
     private async Task Write(Visit visit, PhoneMessage message, Client client, ClientContact contact, Permit permit)
     {
-        var link = ReadingLink.For(Guid.CreateVersion7());
-        var until = visit.Now + Duration.FromDays(ReadingLink.Days);
+        var link = SecretLink.For(Guid.CreateVersion7());
+        var until = visit.Now + Duration.FromDays(Delivery.LinkDays);
         var say = texts.For(visit.Policy.Languages[0], visit.Zone);
         var mail = await mailer.Write(visit.Work, permit, contact.Email!, contact.Spoken, Subject(say, visit, client), Words(say, visit, message, client, contact, link, until));
         visit.Db.Add(new Delivery
         {
-            Id = link.DeliveryId,
+            Id = link.Id,
             MessageId = message.Id,
             ContactId = contact.Id,
             MailId = mail.Id,
@@ -59,7 +59,7 @@ internal sealed class DeliverMessage(Gate gate, Mailer mailer, Texts texts, Hous
     private static string Subject(Say say, Visit visit, Client client) =>
         say.T("mail.message.subject", ("client", client.Name), ("organisation", visit.Organisation.Name));
 
-    private string Words(Say say, Visit visit, PhoneMessage message, Client client, ClientContact contact, ReadingLink link, Instant until) => say.T(
+    private string Words(Say say, Visit visit, PhoneMessage message, Client client, ClientContact contact, SecretLink link, Instant until) => say.T(
         "mail.message.body",
         ("name", contact.Spoken),
         ("client", client.Name),

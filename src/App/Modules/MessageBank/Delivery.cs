@@ -19,6 +19,9 @@ public enum DeliveryState
 /// <summary>A message on its way to one contact by e-mail, with the link to read it. Dies with its message.</summary>
 public sealed class Delivery : IOwned
 {
+    /// <summary>How long its link works.</summary>
+    public const int LinkDays = 7;
+
     public long OrganisationId { get; set; }
 
     public Guid Id { get; init; }

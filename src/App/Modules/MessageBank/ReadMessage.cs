@@ -50,16 +50,16 @@ internal sealed class ReadMessage(HoldingRegister holds, PolicyShelf shelf)
 
     private static async Task<(Delivery? Delivery, Refusal? Refused)> Find(Visit visit, string token)
     {
-        if (ReadingLink.Read(token) is not { } link)
+        if (SecretLink.Read(token) is not { } link)
         {
             return (null, new LinkUnknown());
         }
 
-        var delivery = await visit.Db.Set<Delivery>().Include(d => d.Message.Client).SingleOrDefaultAsync(d => d.Id == link.DeliveryId);
+        var delivery = await visit.Db.Set<Delivery>().Include(d => d.Message.Client).SingleOrDefaultAsync(d => d.Id == link.Id);
         var stillReceives = delivery is not null && await visit.Db.Set<ClientContact>().AnyAsync(c => c.Id == delivery.ContactId && c.LeftAt == null);
         return delivery switch
         {
-            _ when delivery is null || !link.Opens(delivery) || delivery.Message.RemovedAt is not null || !stillReceives => (null, new LinkUnknown()),
+            _ when delivery is null || !link.Fits(delivery.LinkDigest) || delivery.Message.RemovedAt is not null || !stillReceives => (null, new LinkUnknown()),
             { LinkUsedAt: not null } => (delivery, new LinkUsed()),
             _ when delivery.LinkUntil is null || delivery.LinkUntil <= visit.Now => (delivery, new LinkExpired()),
             _ => (delivery, null),

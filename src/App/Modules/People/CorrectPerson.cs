@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Avow.Modules.People;
 
 /// <summary>Corrects what is held: each value goes to every live relationship that may hold it. What did not change keeps who told us and when.</summary>
-internal sealed class CorrectPerson(PersonBook book)
+public sealed class CorrectPerson(PersonBook book)
 {
     public static async Task<IResult> Ask(Visit visit, Pages pages, PageContext page, Guid id) =>
         await Live(visit, id) is { Count: > 0 } live ? live[0].RestrictedFor is null ? Form(visit, pages, page, live, DraftOf(live), Faults.None) : Refused(visit, id) : Results.NotFound();
@@ -36,27 +36,31 @@ internal sealed class CorrectPerson(PersonBook book)
             return Form(visit, pages, page, live, draft, faults);
         }
 
-        foreach (var relationship in live)
-        {
-            await Write(visit, relationship, draft);
-        }
-
+        await Write(new(visit.Work, visit.Policy, visit.Staff.Id, visit.Now), live, draft);
         return Pages.Go(visit.At($"people/{id}"), Said.Done("people.corrected"));
     }
 
-    private async Task Write(Visit visit, Relationship relationship, RelationshipDraft draft)
+    /// <summary>Writes what is right into every relationship that may hold it.</summary>
+    internal async Task Write(Hand hand, List<Relationship> live, RelationshipDraft draft)
     {
-        if (RelationshipRule.Find(visit.Policy, relationship.Kind) is not { } rule)
+        foreach (var relationship in live)
+        {
+            await Write(hand, relationship, draft);
+        }
+    }
+
+    private async Task Write(Hand hand, Relationship relationship, RelationshipDraft draft)
+    {
+        if (RelationshipRule.Find(hand.Policy, relationship.Kind) is not { } rule)
         {
             return;
         }
 
-        var hand = new Hand(visit.Work, visit.Policy, visit.Staff.Id, visit.Now);
         var wanted = draft.Values.Where(v => rule.Allows(PersonField.Of(v.Field))).Distinct().ToList();
-        relationship.Details.Where(d => !wanted.Contains((d.Field, d.Value))).ToList().ForEach(d => visit.Db.Remove(d));
+        relationship.Details.Where(d => !wanted.Contains((d.Field, d.Value))).ToList().ForEach(d => hand.Work.Db.Remove(d));
         foreach (var (field, value) in wanted.Where(w => !relationship.Details.Exists(d => d.Field == w.Field && d.Value == w.Value)))
         {
-            relationship.Details.Add(PersonBook.Detail(hand, field, value, draft.Source, visit.Now));
+            relationship.Details.Add(PersonBook.Detail(hand, field, value, draft.Source, hand.Now));
         }
 
         (relationship.FullName, relationship.SortName) = (draft.Name, draft.SortName);
@@ -69,15 +73,15 @@ internal sealed class CorrectPerson(PersonBook book)
     }
 
     // A sole trader's number is shown masked, and comes back masked when nobody touched it.
-    private static RelationshipDraft Unmasked(RelationshipDraft draft, List<Relationship> live) =>
+    internal static RelationshipDraft Unmasked(RelationshipDraft draft, List<Relationship> live) =>
         NumberOf(live) is { } stored && draft.CompanyNumber == CompanyNumber.ShownOf(stored) ? draft with { CompanyNumber = stored } : draft;
 
-    private static RelationshipDraft Masked(RelationshipDraft draft, List<Relationship> live) =>
+    internal static RelationshipDraft Masked(RelationshipDraft draft, List<Relationship> live) =>
         NumberOf(live) is { } stored && draft.CompanyNumber == stored ? draft with { CompanyNumber = CompanyNumber.ShownOf(stored) } : draft;
 
     private static string? NumberOf(List<Relationship> live) => live.Select(r => r.CompanyNumber).FirstOrDefault(n => n is not null);
 
-    private static RelationshipDraft DraftOf(List<Relationship> live) => new(
+    internal static RelationshipDraft DraftOf(List<Relationship> live) => new(
         "", "", "", "", "", "", "", live.Select(r => r.Company).FirstOrDefault(c => c is not null) ?? "",
         NumberOf(live) ?? "",
         [.. live.SelectMany(r => r.Details).Select(d => (d.Field, d.Value)).Distinct()]);
@@ -88,11 +92,11 @@ internal sealed class CorrectPerson(PersonBook book)
         faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
     /// <summary>The kind that may hold the most; the others get what they may hold of it.</summary>
-    private static RelationshipRule Widest(Visit visit, List<Relationship> live) =>
+    internal static RelationshipRule Widest(Visit visit, List<Relationship> live) =>
         live.Select(r => RelationshipRule.Find(visit.Policy, r.Kind)).OfType<RelationshipRule>().OrderByDescending(r => PersonField.All.Count(r.Allows)).First();
 
     private static IResult Refused(Visit visit, Guid id) => Pages.Go(visit.At($"people/{id}"), Said.Done(new IsRestricted().TextKey));
 
-    private static Task<List<Relationship>> Live(Visit visit, Guid id) => visit.Db.Set<Relationship>().Include(r => r.Details)
+    internal static Task<List<Relationship>> Live(Visit visit, Guid id) => visit.Db.Set<Relationship>().Include(r => r.Details)
         .Where(r => r.PersonId == id && r.RemovedAt == null && (r.OverAt == null || r.OverAt > visit.Now)).OrderByDescending(r => r.Since).ToListAsync();
 }

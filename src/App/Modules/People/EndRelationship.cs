@@ -76,9 +76,7 @@ internal sealed class EndRelationship(PersonBook book, HoldingRegister holds, Po
             return Pages.Go(visit.At($"people/{relationship.PersonId}"), Said.Done(new IsRestricted().TextKey));
         }
 
-        relationship.RemovedAt = removes ? visit.Now : null;
-        await book.Changed(Hand(visit), removes ? "removed" : "restored", relationship);
-        await Guard.Approve(visit.Work, removes ? 1 : -1, CancellationToken.None);
+        await book.Remove(Hand(visit), relationship, removes);
         var said = Said.Done(removes ? "people.removed" : "people.put-back");
         return Pages.Go(visit.At($"people/{relationship.PersonId}"), removes ? said.OrUndo(visit.At($"relationships/{id}/removal/undo")) : said);
     }

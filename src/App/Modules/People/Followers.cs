@@ -119,7 +119,7 @@ public sealed class PersonRead : IRetained
     [Plain("opaque id of the person")]
     public required Guid PersonId { get; set; }
 
-    [Plain("opaque id of the account")]
+    [Plain("opaque id of the account; zero when the person looked, by a link")]
     public required Guid ReadBy { get; init; }
 
     [Plain("when")]

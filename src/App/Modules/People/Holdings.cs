@@ -1,4 +1,6 @@
 using Avow.Holdings;
+using Avow.Modules.People.Public;
+using Avow.Permits;
 
 namespace Avow.Modules.People;
 
@@ -30,6 +32,9 @@ internal static class PeopleHoldings
                 .Followers<PersonDetail>(d => d.RelationshipId)
                 .Followers<PersonNote>(n => n.RelationshipId)
                 .Followers<PersonInterest>(i => i.RelationshipId)
+                .Followers<PersonLink>(l => l.RelationshipId)
+                .Followers<GivenConsent>(c => c.SubjectId)
+                .Followers<SaidNo>(n => n.RecordId)
                 .Counted(r => new Counted(r.Since, r.PeopleGroup));
         }
 

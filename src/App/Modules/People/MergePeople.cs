@@ -1,5 +1,6 @@
 using Avow.Holdings;
 using Avow.Modules.Identity.Public;
+using Avow.Permits;
 using Avow.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,6 +35,7 @@ internal sealed class MergePeople(PersonBook book)
         }
 
         await visit.Db.Set<PersonRead>().Where(r => r.PersonId == other).ExecuteUpdateAsync(r => r.SetProperty(x => x.PersonId, id));
+        await visit.Db.Set<SaidNo>().Where(n => n.PersonId == other).ExecuteUpdateAsync(n => n.SetProperty(x => x.PersonId, id));
         return Pages.Go(visit.At($"people/{id}"), Said.Done("people.merged").OrUndo(visit.At($"people/{id}/merge/{other}/undo")));
     }
 
@@ -46,6 +48,8 @@ internal sealed class MergePeople(PersonBook book)
             return Results.NotFound();
         }
 
+        var ids = merged.ConvertAll(r => r.Id);
+        await visit.Db.Set<SaidNo>().Where(n => ids.Contains(n.RecordId)).ExecuteUpdateAsync(n => n.SetProperty(x => x.PersonId, other));
         foreach (var relationship in merged)
         {
             (relationship.PersonId, relationship.MergedFrom) = (other, null);

@@ -25,7 +25,8 @@ internal sealed class PeopleModule : IModule
     {
         services.AddSingleton<PersonBook>().AddSingleton<EnterPerson>().AddSingleton<PersonFuture>().AddSingleton<ShowPerson>().AddSingleton<EndRelationship>();
         services.AddSingleton<CorrectPerson>().AddSingleton<KeepNotes>().AddSingleton<RestrictPerson>().AddSingleton<TellPerson>().AddSingleton<MergePeople>();
-        services.AddSingleton<PeopleList>().AddSingleton<ShowCompany>().AddSingleton<ReadLog>().AddSingleton<EnquiryBook>();
+        services.AddSingleton<ReadLog>().AddSingleton<OwnChanges>().AddSingleton<ContactChoices>();
+        services.AddSingleton<PeopleList>().AddSingleton<ShowCompany>().AddSingleton<EnquiryBook>();
     }
 
     public void Routes(IEndpointRouteBuilder routes)

@@ -8,9 +8,12 @@ using NodaTime;
 namespace Avow.Modules.People;
 
 /// <summary>Who writes, when, under which version: what every change of a person's file says of itself.</summary>
-/// <param name="By">Opaque id of an account.</param>
+/// <param name="By">Opaque id of an account, or <see cref="ThePerson"/>.</param>
 public sealed record Hand(Work Work, PolicyFile Policy, Guid By, Instant Now)
 {
+    /// <summary>Stands for the person whom the data is about, who has no account.</summary>
+    public static readonly Guid ThePerson = Guid.Empty;
+
     public Instant DayBegins(LocalDate day) => Policy.Zone.AtStartOfDay(day).ToInstant();
 }
 
@@ -60,9 +63,17 @@ public sealed class PersonBook(Redecide redecide, LedgerWriter ledger)
         Note(hand, act, relationship, null, detail);
     }
 
+    /// <summary>Removes a relationship, which the night then expects; or puts it back.</summary>
+    public async Task Remove(Hand hand, Relationship relationship, bool removes)
+    {
+        (relationship.RemovedAt, relationship.RemovedBy) = removes ? (hand.Now, hand.By) : ((Instant?)null, (Guid?)null);
+        await Changed(hand, removes ? "removed" : "restored", relationship);
+        await Guard.Approve(hand.Work, removes ? 1 : -1, CancellationToken.None);
+    }
+
     public void Note(Hand hand, string act, Relationship relationship, string? rule, string? detail = null) => ledger.Write(hand.Work, new LedgerEntry
     {
-        At = hand.Now, Act = act, Kind = relationship.Kind, Count = 1, Rule = rule, Policy = hand.Policy.Version.ToString(), Actor = hand.By, Subject = relationship.Id, Detail = detail,
+        At = hand.Now, Act = act, Kind = relationship.Kind, Count = 1, Rule = rule, Policy = hand.Policy.Version.ToString(), Actor = hand.By == Hand.ThePerson ? null : hand.By, Subject = relationship.Id, Detail = detail,
     });
 
     private static string? EvidenceOf(RelationshipDraft draft) => draft.Basis == "consent" ? draft.Evidence : null;

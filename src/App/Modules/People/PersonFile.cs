@@ -33,14 +33,18 @@ public sealed record PersonFile(Guid Id, IReadOnlyList<HeldRelationship> Relatio
     public bool IsLawOnly => Relationships.All(r => !r.IsLive);
 
     /// <summary>The file, or null when there is none or nothing of it may be shown. Kept for law only: owner and privacy lead alone.</summary>
-    public static async Task<PersonFile?> Open(Visit visit, HoldingRegister holds, PolicyShelf shelf, Guid id)
+    public static Task<PersonFile?> Open(Visit visit, HoldingRegister holds, PolicyShelf shelf, Guid id) =>
+        Open(visit, holds, shelf, id, Access.Keepers.Allows(visit.Staff.Role));
+
+    /// <param name="seesLawOnly">Whether the reader sees what is kept for law only: the person does.</param>
+    public static async Task<PersonFile?> Open(Visit visit, HoldingRegister holds, PolicyShelf shelf, Guid id, bool seesLawOnly)
     {
         var all = await visit.Db.Set<Relationship>().AsNoTracking().AsSplitQuery()
             .Include(r => r.Bases).Include(r => r.Details).Include(r => r.Notes).Include(r => r.Interests).ThenInclude(i => i.Interest)
             .Where(r => r.PersonId == id).ToListAsync();
         var around = await Surroundings.Of(visit.Db, shelf);
         var held = all.ConvertAll(r => Held(visit, holds, around, r));
-        var shown = held.FindAll(h => h.IsLive || h.Relationship.RemovedAt is not null || Access.Keepers.Allows(visit.Staff.Role));
+        var shown = held.FindAll(h => h.IsLive || h.Relationship.RemovedAt is not null || seesLawOnly);
         return shown.Count == 0 ? null : new(id, [.. shown.OrderByDescending(h => h.IsLive).ThenByDescending(h => h.Relationship.Since)], held.Count - shown.Count, around);
     }
 

@@ -1,4 +1,5 @@
 using Avow.Database;
+using Avow.Permits;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -18,11 +19,23 @@ internal static class PersonHistory
     public static async Task<IReadOnlyList<Happening>> Of(AvowDb db, PersonFile file)
     {
         var reads = await db.Set<PersonRead>().AsNoTracking().Where(r => r.PersonId == file.Id).OrderByDescending(r => r.ReadAt).Take(MostReads).ToListAsync();
+        var nos = await db.Set<SaidNo>().AsNoTracking().Where(n => n.PersonId == file.Id).ToListAsync();
         return
         [
-            .. file.Relationships.SelectMany(h => Of(h.Relationship)).Reverse().Concat(reads.Select(r => new Happening(r.ReadAt, "eye", "read", "", "", r.ReadBy)))
+            .. file.Relationships.SelectMany(h => Of(h.Relationship)).Reverse()
+                .Concat(reads.Select(r => r.ReadBy == Hand.ThePerson ? new Happening(r.ReadAt, "eye", "own-read", "", "", null) : new Happening(r.ReadAt, "eye", "read", "", "", r.ReadBy)))
+                .Concat(Own(file)).Concat(nos.Select(n => new Happening(n.SaidAt, "hold", "said-no", n.Purpose, n.Channel, null)).Distinct())
                 .OrderByDescending(h => h.At),
         ];
+    }
+
+    /// <summary>What the person herself put right, or said was right.</summary>
+    private static IEnumerable<Happening> Own(PersonFile file)
+    {
+        var corrected = file.Relationships.SelectMany(h => h.Relationship.Details).Where(d => d.WrittenBy == Hand.ThePerson)
+            .Select(d => new Happening(d.ToldAt, "edit", "own-corrected", d.Field, "", null));
+        var confirmed = file.Relationships.Select(h => h.Relationship.ConfirmedAt).OfType<Instant>().Select(at => new Happening(at, "check", "own-confirmed", "", "", null));
+        return corrected.Concat(confirmed).Distinct();
     }
 
     private static IEnumerable<Happening> Of(Relationship relationship)

@@ -99,6 +99,12 @@ public sealed class Relationship : IRemovable
     [Plain("when it was removed on a page; undone until the nightly run")]
     public Instant? RemovedAt { get; set; }
 
+    [Plain("opaque id of the account that removed it; zero when the person did")]
+    public Guid? RemovedBy { get; set; }
+
+    [Plain("when the person last said that it is right")]
+    public Instant? ConfirmedAt { get; set; }
+
     public Instant LookAt { get; set; }
 
     public List<BasisEntry> Bases { get; } = [];

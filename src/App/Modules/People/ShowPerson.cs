@@ -10,7 +10,7 @@ using NodaTime.Text;
 namespace Avow.Modules.People;
 
 /// <summary>The page of a person: why we know them, what is held and until when, what happened, and who looked. Each look is written down.</summary>
-internal sealed class ShowPerson(HoldingRegister holds, PolicyShelf shelf, ReadLog reads, PersonFuture future)
+internal sealed class ShowPerson(ReadLog reads, HoldingRegister holds, PolicyShelf shelf, PersonFuture future)
 {
     public Task<IResult> Show(Visit visit, Pages pages, Guid id, string? on) => Page(visit, pages, id, on, "", Faults.None);
 
@@ -24,7 +24,7 @@ internal sealed class ShowPerson(HoldingRegister holds, PolicyShelf shelf, ReadL
 
         if (faults.Count == 0)
         {
-            await reads.Write(visit, id);
+            await reads.WriteAlone(visit, id);
         }
 
         var day = on is not null && LocalDatePattern.Iso.Parse(on) is { Success: true, Value: var asked } && asked >= visit.Today && asked.Year < 2200 ? asked : visit.Today.PlusYears(1);

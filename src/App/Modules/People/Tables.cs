@@ -1,3 +1,4 @@
+using Avow.Modules.People.Public;
 using Microsoft.EntityFrameworkCore;
 
 namespace Avow.Modules.People;
@@ -19,6 +20,7 @@ internal static class PeopleTables
             relationship.HasMany(r => r.Notes).WithOne().HasForeignKey(n => new { n.OrganisationId, n.RelationshipId }).OnDelete(DeleteBehavior.Restrict);
             relationship.HasMany(r => r.Interests).WithOne().HasForeignKey(i => new { i.OrganisationId, i.RelationshipId }).OnDelete(DeleteBehavior.Restrict);
         });
+        model.Entity<PersonLink>().HasOne<Relationship>().WithMany().HasForeignKey(l => new { l.OrganisationId, l.RelationshipId }).OnDelete(DeleteBehavior.Restrict);
         model.Entity<PersonDetail>().HasIndex(d => new { d.OrganisationId, d.Key });
         model.Entity<PersonInterest>().HasOne(i => i.Interest).WithMany().HasForeignKey(i => new { i.OrganisationId, i.InterestId }).OnDelete(DeleteBehavior.Restrict);
         model.Entity<Interest>().HasIndex(i => new { i.OrganisationId, i.Word }).IsUnique();

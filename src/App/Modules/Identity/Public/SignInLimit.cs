@@ -16,10 +16,13 @@ public static class SignInLimit
     /// <summary>For searches that anybody may ask for and that cost more than a page.</summary>
     public const string Search = "search";
 
+    /// <summary>For pages on which anybody may have a mail sent.</summary>
+    public const string Mail = "mail";
+
     internal static void Set(RateLimiterOptions limits)
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        foreach (var name in (string[])[Name, Search])
+        foreach (var name in (string[])[Name, Search, Mail])
         {
             limits.AddPolicy(name, http => RateLimitPartition.GetFixedWindowLimiter(
                 From(http.Connection.RemoteIpAddress),

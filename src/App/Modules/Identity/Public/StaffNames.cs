@@ -13,6 +13,13 @@ public static class StaffNames
         return await db.Set<Account>().AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, cancel);
     }
 
+    /// <summary>Account to role, for those who may know what somebody was and not who; accounts that are gone are missing.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, StaffRole>> RolesOf(AvowDb db, IEnumerable<Guid> accounts, CancellationToken cancel = default)
+    {
+        var ids = accounts.Distinct().ToList();
+        return await db.Set<Account>().AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Role, cancel);
+    }
+
     /// <summary>Everybody who works here now, by name.</summary>
     public static async Task<IReadOnlyList<StaffMember>> Here(AvowDb db, CancellationToken cancel = default) =>
         await db.Set<Account>().AsNoTracking().Where(a => a.LeftAt == null).OrderBy(a => a.Name)

@@ -2,23 +2,21 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 
-namespace Avow.Modules.MessageBank;
+namespace Avow.Web;
 
-/// <summary>The token of a reading link: the delivery's id and a secret. We keep only a digest of the secret; the secret stands in the mail alone.</summary>
-internal sealed record ReadingLink(Guid DeliveryId, byte[] Secret)
+/// <summary>The token of a link or of a visit by link: the id of a row and a secret. We keep only a digest of the secret; the secret itself stands
+/// in the mail or the cookie alone.</summary>
+internal sealed record SecretLink(Guid Id, byte[] Secret)
 {
     private const int IdLength = 16;
     private const int SecretLength = 32;
-
-    /// <summary>How long a link works.</summary>
-    public const int Days = 7;
 
     public string Token
     {
         get
         {
             Span<byte> bytes = stackalloc byte[IdLength + SecretLength];
-            DeliveryId.TryWriteBytes(bytes, bigEndian: true, out _);
+            Id.TryWriteBytes(bytes, bigEndian: true, out _);
             Secret.CopyTo(bytes[IdLength..]);
             return Base64Url.EncodeToString(bytes);
         }
@@ -27,18 +25,18 @@ internal sealed record ReadingLink(Guid DeliveryId, byte[] Secret)
     public byte[] Digest => SHA256.HashData(Secret);
 
     /// <summary>A new link. Its last sign is a letter or a figure: programs that show mails take a hyphen at the end for punctuation and leave it out.</summary>
-    public static ReadingLink For(Guid deliveryId)
+    public static SecretLink For(Guid id)
     {
-        ReadingLink link;
+        SecretLink link;
         do
         {
-            link = new(deliveryId, RandomNumberGenerator.GetBytes(SecretLength));
+            link = new(id, RandomNumberGenerator.GetBytes(SecretLength));
         }
         while (!char.IsAsciiLetterOrDigit(link.Token[^1]));
         return link;
     }
 
-    public static ReadingLink? Read(string token)
+    public static SecretLink? Read(string token)
     {
         Span<byte> bytes = stackalloc byte[IdLength + SecretLength];
         return token.Length == Base64Url.GetEncodedLength(bytes.Length)
@@ -47,5 +45,6 @@ internal sealed record ReadingLink(Guid DeliveryId, byte[] Secret)
             : null;
     }
 
-    public bool Opens(Delivery delivery) => delivery.LinkDigest is { } digest && CryptographicOperations.FixedTimeEquals(digest, Digest);
+    /// <summary>Whether a stored digest is that of this secret; no digest is opened by nothing.</summary>
+    public bool Fits(byte[]? digest) => digest is not null && CryptographicOperations.FixedTimeEquals(digest, Digest);
 }
