@@ -10,6 +10,7 @@ public static class AllModules
         new MessageBank.MessageBankModule(),
         new People.PeopleModule(),
         new Enquiries.EnquiriesModule(),
+        new Imports.ImportsModule(),
         new Outbox.OutboxModule(),
         new Consent.ConsentModule(),
         new Retention.RetentionModule(),

@@ -43,8 +43,11 @@ public sealed class RelationshipRule
     /// <summary>To whom the data goes.</summary>
     public IReadOnlyList<Recipient> Recipients => [.. _policy.Recipients.Where(r => _purposes.Any(p => p.Recipients.Contains(r.Id)))];
 
+    /// <summary>Whether a coded mark of the address stays when such a relationship ends by a no, so that nobody writes again.</summary>
+    public bool KeepsSuppression => _purposes.SelectMany(p => p.Keep).Any(k => k.Kind == Kind && k.KeepsSuppression);
+
     /// <summary>The ends that the rule waits for, and the objection that is open to whoever is held for an interest of ours (Art. 21).</summary>
-    public IReadOnlyList<string> Ends => [.. Relationship.Ends.Where(e => Named(e) || (e == "objected" && Bases.Contains("legitimate-interests")) || (e == "withdrawn" && Bases.Contains("consent")))];
+    public IReadOnlyList<string> Ends => [.. Relationship.Ends.Where(e => Named(e) || (e == "objected" && Bases.Contains("legitimate-interests")) || (e == "withdrawn" && Bases.Contains("consent") && !Named("unsubscribed")))];
 
     /// <summary>The id of the sentence of the notice that lists the data.</summary>
     public string DataSentence => $"data.{Purpose.Id}";
