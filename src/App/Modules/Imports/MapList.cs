@@ -70,7 +70,7 @@ internal sealed class MapList(SourceFile source, WorkQueue queue)
     private IResult Form(Visit visit, Pages pages, PageContext page, ImportFile file, ListChoice choice, Faults faults)
     {
         var (columns, examples) = Look(visit, file);
-        var kind = Arrivals.KindOf(visit.Policy, choice.Kind);
+        var kind = Arrivals.KindOf(visit.Policy, choice.Kind, choice.Group);
         return pages.Show<MapPage>(
             page.Say["imports.plan.title"],
             new { File = file, visit.Policy, Choice = choice, Kind = kind, Columns = columns, Examples = examples, Faults = faults, Refusal = kind is null ? "" : Arrivals.Refusal(visit.Policy, kind.Kind, page.Say) },
@@ -111,14 +111,14 @@ public sealed record ListChoice(string Kind, string Group, string Brand, string 
 
     public static ListChoice Of(ImportFile file, PolicyFile policy, string kind, string? group)
     {
-        var known = Arrivals.KindOf(policy, kind);
         var mapping = JsonSerializer.Deserialize<string[]>(file.Mapping)!;
         var shows = mapping.Any(m => m is Meaning.OptedIn or Meaning.Confirmed);
-        var isSame = file.Kind == kind && file.Source.Length > 0;
+        var isSame = file.Kind == kind && file.Source.Length > 0 && (group is null || group == file.PeopleGroup);
+        var groups = Arrivals.KindOf(policy, kind)?.Groups ?? [""];
+        var whom = group is not null && groups.Contains(group) ? group : isSame ? file.PeopleGroup : groups[0];
         return new(
-            kind, known is null ? "" : group is not null && known.Groups.Contains(group) ? group : isSame ? file.PeopleGroup : known.Groups[0],
-            isSame ? file.Brand : policy.Brands.Count > 0 ? policy.Brands[0].Id : "", isSame ? file.Basis : known?.Bases[0] ?? "", file.Evidence ?? (shows ? Rows : ""),
-            file.Source, isSame && file.TakesUndated ? "mark" : "leave", mapping, false);
+            kind, whom, isSame ? file.Brand : policy.Brands.Count > 0 ? policy.Brands[0].Id : "", isSame ? file.Basis : Arrivals.KindOf(policy, kind, whom)?.Bases[0] ?? "",
+            file.Evidence ?? (shows ? Rows : ""), isSame ? file.Source : "", isSame && file.TakesUndated ? "mark" : "leave", mapping, false);
     }
 
     public static ListChoice Read(IFormCollection form) => new(
@@ -137,7 +137,7 @@ public sealed record ListChoice(string Kind, string Group, string Brand, string 
             return faults;
         }
 
-        var kind = Arrivals.KindOf(policy, Kind)!;
+        var kind = Arrivals.KindOf(policy, Kind, Group)!;
         Unless(Meanings.Any(m => m is "given-name" or "family-name" or Meaning.FullName or "email"), "column-0", "imports.fault.no-name");
         Unless(kind.Groups.Contains(Group), "group", "imports.fault.group");
         Unless(Brand.Length == 0 ? policy.Brands.Count == 0 : policy.Brands.Any(b => b.Id == Brand), "brand", "imports.fault.brand");

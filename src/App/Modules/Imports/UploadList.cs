@@ -61,7 +61,7 @@ internal sealed class UploadList(Store store, SealedParts parts, SourceFile sour
             {
                 http.Request.Headers["RequestVerificationToken"] = await Token(section, cancel);
             }
-            else if (!await antiforgery.IsRequestValidAsync(http))
+            else if (http.Request.Headers["RequestVerificationToken"].Count == 0 || !await antiforgery.IsRequestValidAsync(http))
             {
                 return Results.BadRequest();
             }

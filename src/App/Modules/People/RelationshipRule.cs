@@ -64,6 +64,9 @@ public sealed class RelationshipRule
             ? new(policy, kind, purposes)
             : null;
 
+    /// <summary>The same, as far as it is about one group of people: two purposes may keep the same kind for two groups on two bases.</summary>
+    public RelationshipRule For(string group) => _purposes.FindAll(p => p.People.Contains(group)) is { Count: > 0 } own ? new(_policy, Kind, own) : this;
+
     /// <summary>The sentence with which a field outside the list is refused.</summary>
     public string Refusal(Say say) => NoticeShelf.Of(_policy, say).Find(DataSentence)?.Text ?? string.Join(", ", Categories);
 

@@ -17,7 +17,8 @@ public sealed class Arrivals(HoldingRegister holds, Suppressions suppressions)
     /// <summary>The kinds of relationship that a policy has.</summary>
     public static IReadOnlyList<ArrivalKind> KindsOf(PolicyFile policy) => [.. RelationshipRule.Of(policy).Select(Describe)];
 
-    public static ArrivalKind? KindOf(PolicyFile policy, string kind) => RelationshipRule.Find(policy, kind) is { } rule ? Describe(rule) : null;
+    /// <summary>One kind, as far as it is about a group of people; the whole of it when the group is none of its own.</summary>
+    public static ArrivalKind? KindOf(PolicyFile policy, string kind, string group = "") => RelationshipRule.Find(policy, kind) is { } rule ? Describe(rule.For(group)) with { Groups = rule.Groups } : null;
 
     /// <summary>The sentence with which a field outside the kind's list is refused.</summary>
     public static string Refusal(PolicyFile policy, string kind, Say say) => RelationshipRule.Find(policy, kind)?.Refusal(say) ?? "";
@@ -36,7 +37,7 @@ public sealed class Arrivals(HoldingRegister holds, Suppressions suppressions)
     /// <param name="writes">False: only decides.</param>
     public async Task<IReadOnlyList<Judged>> Take(ArrivalBatch batch, IReadOnlyList<Arrival> arrivals, Dictionary<string, Guid>? seen, bool writes, CancellationToken cancel = default)
     {
-        var rule = RelationshipRule.Find(batch.Policy, batch.Reason.Kind) ?? throw new InvalidOperationException($"The policy in force keeps no {batch.Reason.Kind}.");
+        var rule = RelationshipRule.Find(batch.Policy, batch.Reason.Kind)?.For(batch.Reason.Group) ?? throw new InvalidOperationException($"The policy in force keeps no {batch.Reason.Kind}.");
         var emails = arrivals.SelectMany(a => a.Values).Where(v => v.Field == PersonField.Email).Select(v => v.Value).ToList();
         var judge = new ArrivalJudge(batch, rule, holds, await suppressions.Among(batch.Work, emails, cancel), await KnownAround.Load(batch.Work.Db, arrivals, cancel), seen ?? []);
         var judged = new List<Judged>(arrivals.Count);
