@@ -50,7 +50,14 @@ internal sealed class ShowList(SourceFile source)
         var rows = await Rows(visit, file, counts.Any(c => c.Fate == fate) ? fate : null, after);
         return pages.Show<ListPage>(file.Name, new
         {
-            File = file, visit.Policy, visit.Now, Counts = counts, Fate = fate, Rows = rows, IsFirst = after == 0, HasMore = rows.Count == PageSize,
+            File = file,
+            visit.Policy,
+            visit.Now,
+            Counts = counts,
+            Fate = fate,
+            Rows = rows,
+            IsFirst = after == 0,
+            HasMore = rows.Count == PageSize,
             Undated = await visit.Db.Set<ImportRow>().CountAsync(r => r.FileId == id && r.Undated && (r.Fate == "taken" || r.Fate == "merged")),
             Untold = await Arrivals.WaitingToBeTold(visit.Db, TakenOf(visit.Db, id)),
             By = file.TakenBy is { } by ? (await StaffNames.Of(visit.Db, [by])).GetValueOrDefault(by) : null,

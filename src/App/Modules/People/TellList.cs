@@ -24,7 +24,10 @@ internal sealed class TellList
         var rows = await waiting.OrderBy(r => r.BroughtAt ?? r.Since).ThenBy(r => r.Id).Take(PageSize).ToListAsync();
         return pages.Show<TellPage>(page.Say["people.telling.title"], new
         {
-            Rows = rows.ConvertAll(r => new ToTell(r.Id, r.PersonId, r.FullName, r.Kind, r.Source, By(visit, r))), Count = await waiting.CountAsync(), visit.Policy, visit.Today,
+            Rows = rows.ConvertAll(r => new ToTell(r.Id, r.PersonId, r.FullName, r.Kind, r.Source, By(visit, r))),
+            Count = await waiting.CountAsync(),
+            visit.Policy,
+            visit.Today,
         });
     }
 
