@@ -23,6 +23,7 @@ public static class EngineTables
         model.Entity<GivenConsent>().HasIndex(c => new { c.OrganisationId, c.SubjectId, c.Purpose });
         model.Entity<SaidNo>().HasIndex(n => new { n.OrganisationId, n.RecordId });
         model.Entity<SaidNo>().HasIndex(n => new { n.OrganisationId, n.PersonId });
+        model.Entity<Suppression>().HasIndex(s => new { s.OrganisationId, s.Mark });
         model.Entity<DutyDone>().HasIndex(d => new { d.OrganisationId, d.Duty });
         model.Entity<OutgoingMail>().HasIndex(m => new { m.OrganisationId, m.AboutId });
         model.Entity<OutgoingMail>().HasIndex(m => new { m.OrganisationId, m.WrittenAt, m.Id });
@@ -41,6 +42,8 @@ public static class EngineTables
         // A hold that was given an end is over then, whether or not somebody lifts it too.
         holds.Record<PlacedHold>("hold").OfOnePerson().Purpose("keeping-our-word").InEveryHouse()
             .Facts(h => new Known(h.Id, null, null) { { "recorded", h.From }, { "lifted", h.LiftedAt ?? h.Until } });
+        holds.Record<Suppression>(Suppression.Kind).OfOnePerson()
+            .Facts(s => new Known(s.Id, null, null) { { "recorded", s.RecordedAt }, { "lifted", s.LiftedAt } });
         holds.Record<OutgoingMail>(OutgoingMail.Kind).OfOnePerson().Purpose("running-the-office").InEveryHouse()
             .Facts(m => new Known(m.Id, null, null) { { "recorded", m.WrittenAt }, { "sent", m.SettledAt } });
     }

@@ -38,7 +38,7 @@ internal sealed class DrainWork(Worker worker) : IJob
 [DisallowConcurrentExecution]
 internal sealed class Nights(NightWatch watch) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancel) 
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancel)
     {
         if (await watch.RunDue(cancel) > 0)
         {

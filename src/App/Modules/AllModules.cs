@@ -11,6 +11,7 @@ public static class AllModules
         new People.PeopleModule(),
         new Enquiries.EnquiriesModule(),
         new YourData.YourDataModule(),
+        new Imports.ImportsModule(),
         new Outbox.OutboxModule(),
         new Consent.ConsentModule(),
         new Retention.RetentionModule(),

@@ -132,7 +132,7 @@ public sealed class KeepEvidenceTests
     {
         await using var house = await House.Open(database);
         var office = await house.Found();
-        (await office.Standing("keep.newsletter.subscription")).ShouldBe(Standing.NotKeptYet, "no module keeps subscriptions");
+        (await office.Standing("keep.accounts.invoice")).ShouldBe(Standing.NotKeptYet, "no module keeps invoices");
         await using var work = await house.Store.Read(office.Id);
         var around = await Surroundings.Of(work.Db, house.Get<PolicyShelf>());
         var policy = around.Policies.Versions[^1];

@@ -80,6 +80,43 @@ CREATE TABLE given_consent (
     CONSTRAINT pk_given_consent PRIMARY KEY (organisation_id, id)
 );
 
+CREATE TABLE import_file (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    name text NOT NULL,
+    bytes bigint NOT NULL,
+    key bytea NOT NULL,
+    format text NOT NULL,
+    origin text NOT NULL,
+    uploaded_at bigint NOT NULL,
+    uploaded_by uuid NOT NULL,
+    state text NOT NULL,
+    mapping text NOT NULL,
+    kind text NOT NULL,
+    people_group text NOT NULL,
+    brand text NOT NULL,
+    basis text NOT NULL,
+    evidence text,
+    source text NOT NULL,
+    takes_undated boolean NOT NULL,
+    total integer NOT NULL,
+    done integer NOT NULL,
+    fault text,
+    taken_by uuid,
+    taken_at bigint,
+    undone_at bigint,
+    look_at bigint NOT NULL,
+    CONSTRAINT pk_import_file PRIMARY KEY (organisation_id, id)
+);
+
+CREATE TABLE import_mapping (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    headings bytea NOT NULL,
+    mapping text NOT NULL,
+    CONSTRAINT pk_import_mapping PRIMARY KEY (organisation_id, id)
+);
+
 CREATE TABLE installation (
     id integer NOT NULL,
     synthetic boolean NOT NULL,
@@ -222,6 +259,8 @@ CREATE TABLE relationship (
     basis text NOT NULL,
     source text NOT NULL,
     since bigint NOT NULL,
+    brought_at bigint,
+    since_unknown boolean NOT NULL,
     entered_by uuid NOT NULL,
     full_name text NOT NULL,
     sort_name text NOT NULL,
@@ -233,6 +272,7 @@ CREATE TABLE relationship (
     contract_ended_at bigint,
     left_at bigint,
     interest_ceased_at bigint,
+    unsubscribed_at bigint,
     withdrawn_at bigint,
     objected_at bigint,
     closed_at bigint,
@@ -284,6 +324,17 @@ CREATE TABLE said_no (
     channel text NOT NULL,
     said_at bigint NOT NULL,
     CONSTRAINT pk_said_no PRIMARY KEY (organisation_id, id)
+);
+
+CREATE TABLE suppression (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    mark bytea NOT NULL,
+    why text NOT NULL,
+    recorded_at bigint NOT NULL,
+    lifted_at bigint,
+    look_at bigint NOT NULL,
+    CONSTRAINT pk_suppression PRIMARY KEY (organisation_id, id)
 );
 
 CREATE TABLE tally (
@@ -344,6 +395,34 @@ CREATE TABLE phone_message (
     look_at bigint NOT NULL,
     CONSTRAINT pk_phone_message PRIMARY KEY (organisation_id, id),
     CONSTRAINT fk_phone_message_client_id FOREIGN KEY (organisation_id, client_id) REFERENCES client (organisation_id, id) ON DELETE RESTRICT
+);
+
+CREATE TABLE import_part (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    file_id uuid NOT NULL,
+    number integer NOT NULL,
+    sealed bytea NOT NULL,
+    CONSTRAINT pk_import_part PRIMARY KEY (organisation_id, id),
+    CONSTRAINT fk_import_part_file_id FOREIGN KEY (organisation_id, file_id) REFERENCES import_file (organisation_id, id) ON DELETE RESTRICT
+);
+
+CREATE TABLE import_row (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    file_id uuid NOT NULL,
+    number integer NOT NULL,
+    line integer NOT NULL,
+    mark bytea NOT NULL,
+    fate text NOT NULL,
+    why text NOT NULL,
+    field text,
+    place text,
+    person_id uuid,
+    relationship_id uuid,
+    undated boolean NOT NULL,
+    CONSTRAINT pk_import_row PRIMARY KEY (organisation_id, id),
+    CONSTRAINT fk_import_row_file_id FOREIGN KEY (organisation_id, file_id) REFERENCES import_file (organisation_id, id) ON DELETE RESTRICT
 );
 
 CREATE TABLE basis_entry (
@@ -485,6 +564,18 @@ CREATE INDEX ix_enquiry_entry_enquiry_id_at ON enquiry_entry (organisation_id, e
 
 CREATE INDEX ix_given_consent_subject_id_purpose ON given_consent (organisation_id, subject_id, purpose);
 
+CREATE INDEX ix_import_file_look_at ON import_file (organisation_id, look_at);
+
+CREATE INDEX ix_import_file_uploaded_at ON import_file (organisation_id, uploaded_at);
+
+CREATE UNIQUE INDEX ix_import_mapping_headings ON import_mapping (organisation_id, headings);
+
+CREATE UNIQUE INDEX ix_import_part_file_id_number ON import_part (organisation_id, file_id, number);
+
+CREATE UNIQUE INDEX ix_import_row_file_id_number ON import_row (organisation_id, file_id, number);
+
+CREATE INDEX ix_import_row_mark ON import_row (organisation_id, mark);
+
 CREATE UNIQUE INDEX ix_interest_word ON interest (organisation_id, word);
 
 CREATE INDEX ix_ledger_act_kind ON ledger (organisation_id, act, kind);
@@ -555,6 +646,10 @@ CREATE INDEX ix_said_no_person_id ON said_no (organisation_id, person_id);
 
 CREATE INDEX ix_said_no_record_id ON said_no (organisation_id, record_id);
 
+CREATE INDEX ix_suppression_look_at ON suppression (organisation_id, look_at);
+
+CREATE INDEX ix_suppression_mark ON suppression (organisation_id, mark);
+
 CREATE INDEX ix_work_item_due_at ON work_item (bucket, due_at);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON board_day TO avow_app;
@@ -614,6 +709,22 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON account TO avow_app;
 ALTER TABLE account ENABLE ROW LEVEL SECURITY;
 ALTER TABLE account FORCE ROW LEVEL SECURITY;
 CREATE POLICY organisation ON account USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON import_file TO avow_app;
+ALTER TABLE import_file ENABLE ROW LEVEL SECURITY;
+ALTER TABLE import_file FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON import_file USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON import_mapping TO avow_app;
+ALTER TABLE import_mapping ENABLE ROW LEVEL SECURITY;
+ALTER TABLE import_mapping FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON import_mapping USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON import_part TO avow_app;
+ALTER TABLE import_part ENABLE ROW LEVEL SECURITY;
+ALTER TABLE import_part FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON import_part USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON import_row TO avow_app;
+ALTER TABLE import_row ENABLE ROW LEVEL SECURITY;
+ALTER TABLE import_row FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON import_row USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
 GRANT SELECT, INSERT, UPDATE, DELETE ON client TO avow_app;
 ALTER TABLE client ENABLE ROW LEVEL SECURITY;
 ALTER TABLE client FORCE ROW LEVEL SECURITY;
@@ -684,4 +795,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON said_no TO avow_app;
 ALTER TABLE said_no ENABLE ROW LEVEL SECURITY;
 ALTER TABLE said_no FORCE ROW LEVEL SECURITY;
 CREATE POLICY organisation ON said_no USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON suppression TO avow_app;
+ALTER TABLE suppression ENABLE ROW LEVEL SECURITY;
+ALTER TABLE suppression FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON suppression USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
 GRANT SELECT ON schema_version TO avow_app;

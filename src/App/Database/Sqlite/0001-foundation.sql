@@ -74,6 +74,43 @@ CREATE TABLE "given_consent" (
     CONSTRAINT "pk_given_consent" PRIMARY KEY ("organisation_id", "id")
 );
 
+CREATE TABLE "import_file" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "bytes" INTEGER NOT NULL,
+    "key" BLOB NOT NULL,
+    "format" TEXT NOT NULL,
+    "origin" TEXT NOT NULL,
+    "uploaded_at" INTEGER NOT NULL,
+    "uploaded_by" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "mapping" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "people_group" TEXT NOT NULL,
+    "brand" TEXT NOT NULL,
+    "basis" TEXT NOT NULL,
+    "evidence" TEXT NULL,
+    "source" TEXT NOT NULL,
+    "takes_undated" INTEGER NOT NULL,
+    "total" INTEGER NOT NULL,
+    "done" INTEGER NOT NULL,
+    "fault" TEXT NULL,
+    "taken_by" TEXT NULL,
+    "taken_at" INTEGER NULL,
+    "undone_at" INTEGER NULL,
+    "look_at" INTEGER NOT NULL,
+    CONSTRAINT "pk_import_file" PRIMARY KEY ("organisation_id", "id")
+);
+
+CREATE TABLE "import_mapping" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "headings" BLOB NOT NULL,
+    "mapping" TEXT NOT NULL,
+    CONSTRAINT "pk_import_mapping" PRIMARY KEY ("organisation_id", "id")
+);
+
 CREATE TABLE "installation" (
     "id" INTEGER NOT NULL CONSTRAINT "pk_installation" PRIMARY KEY,
     "synthetic" INTEGER NOT NULL,
@@ -213,6 +250,8 @@ CREATE TABLE "relationship" (
     "basis" TEXT NOT NULL,
     "source" TEXT NOT NULL,
     "since" INTEGER NOT NULL,
+    "brought_at" INTEGER NULL,
+    "since_unknown" INTEGER NOT NULL,
     "entered_by" TEXT NOT NULL,
     "full_name" TEXT NOT NULL,
     "sort_name" TEXT NOT NULL,
@@ -224,6 +263,7 @@ CREATE TABLE "relationship" (
     "contract_ended_at" INTEGER NULL,
     "left_at" INTEGER NULL,
     "interest_ceased_at" INTEGER NULL,
+    "unsubscribed_at" INTEGER NULL,
     "withdrawn_at" INTEGER NULL,
     "objected_at" INTEGER NULL,
     "closed_at" INTEGER NULL,
@@ -275,6 +315,17 @@ CREATE TABLE "said_no" (
     "channel" TEXT NOT NULL,
     "said_at" INTEGER NOT NULL,
     CONSTRAINT "pk_said_no" PRIMARY KEY ("organisation_id", "id")
+);
+
+CREATE TABLE "suppression" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "mark" BLOB NOT NULL,
+    "why" TEXT NOT NULL,
+    "recorded_at" INTEGER NOT NULL,
+    "lifted_at" INTEGER NULL,
+    "look_at" INTEGER NOT NULL,
+    CONSTRAINT "pk_suppression" PRIMARY KEY ("organisation_id", "id")
 );
 
 CREATE TABLE "tally" (
@@ -335,6 +386,34 @@ CREATE TABLE "phone_message" (
     "look_at" INTEGER NOT NULL,
     CONSTRAINT "pk_phone_message" PRIMARY KEY ("organisation_id", "id"),
     CONSTRAINT "fk_phone_message_client_id" FOREIGN KEY ("organisation_id", "client_id") REFERENCES "client" ("organisation_id", "id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "import_part" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "file_id" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "sealed" BLOB NOT NULL,
+    CONSTRAINT "pk_import_part" PRIMARY KEY ("organisation_id", "id"),
+    CONSTRAINT "fk_import_part_file_id" FOREIGN KEY ("organisation_id", "file_id") REFERENCES "import_file" ("organisation_id", "id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "import_row" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "file_id" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "line" INTEGER NOT NULL,
+    "mark" BLOB NOT NULL,
+    "fate" TEXT NOT NULL,
+    "why" TEXT NOT NULL,
+    "field" TEXT NULL,
+    "place" TEXT NULL,
+    "person_id" TEXT NULL,
+    "relationship_id" TEXT NULL,
+    "undated" INTEGER NOT NULL,
+    CONSTRAINT "pk_import_row" PRIMARY KEY ("organisation_id", "id"),
+    CONSTRAINT "fk_import_row_file_id" FOREIGN KEY ("organisation_id", "file_id") REFERENCES "import_file" ("organisation_id", "id") ON DELETE RESTRICT
 );
 
 CREATE TABLE "basis_entry" (
@@ -476,6 +555,18 @@ CREATE INDEX "ix_enquiry_entry_enquiry_id_at" ON "enquiry_entry" ("organisation_
 
 CREATE INDEX "ix_given_consent_subject_id_purpose" ON "given_consent" ("organisation_id", "subject_id", "purpose");
 
+CREATE INDEX "ix_import_file_look_at" ON "import_file" ("organisation_id", "look_at");
+
+CREATE INDEX "ix_import_file_uploaded_at" ON "import_file" ("organisation_id", "uploaded_at");
+
+CREATE UNIQUE INDEX "ix_import_mapping_headings" ON "import_mapping" ("organisation_id", "headings");
+
+CREATE UNIQUE INDEX "ix_import_part_file_id_number" ON "import_part" ("organisation_id", "file_id", "number");
+
+CREATE UNIQUE INDEX "ix_import_row_file_id_number" ON "import_row" ("organisation_id", "file_id", "number");
+
+CREATE INDEX "ix_import_row_mark" ON "import_row" ("organisation_id", "mark");
+
 CREATE UNIQUE INDEX "ix_interest_word" ON "interest" ("organisation_id", "word");
 
 CREATE INDEX "ix_ledger_act_kind" ON "ledger" ("organisation_id", "act", "kind");
@@ -545,6 +636,10 @@ CREATE INDEX "ix_run_skip_run_id" ON "run_skip" ("organisation_id", "run_id");
 CREATE INDEX "ix_said_no_person_id" ON "said_no" ("organisation_id", "person_id");
 
 CREATE INDEX "ix_said_no_record_id" ON "said_no" ("organisation_id", "record_id");
+
+CREATE INDEX "ix_suppression_look_at" ON "suppression" ("organisation_id", "look_at");
+
+CREATE INDEX "ix_suppression_mark" ON "suppression" ("organisation_id", "mark");
 
 CREATE INDEX "ix_work_item_due_at" ON "work_item" ("bucket", "due_at");
 

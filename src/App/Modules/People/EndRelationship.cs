@@ -1,5 +1,6 @@
 using Avow.Holdings;
 using Avow.Modules.Identity.Public;
+using Avow.Permits;
 using Avow.Web;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -8,7 +9,7 @@ using NodaTime.Text;
 namespace Avow.Modules.People;
 
 /// <summary>Writes down that a relationship ended, or removes it from the page; both may be taken back until the night has taken it.</summary>
-internal sealed class EndRelationship(PersonBook book, HoldingRegister holds, PolicyShelf shelf)
+internal sealed class EndRelationship(PersonBook book, HoldingRegister holds, PolicyShelf shelf, Suppressions suppressions)
 {
     /// <summary>Says what the end brings before it is written down.</summary>
     public async Task<IResult> Ask(Visit visit, Pages pages, PageContext page, Guid id, string? how) =>
@@ -48,6 +49,11 @@ internal sealed class EndRelationship(PersonBook book, HoldingRegister holds, Po
 
         relationship.End(how, null);
         await book.Changed(Hand(visit), "relationship-resumed", relationship, $"end={how}");
+        if (IsNo(visit, relationship, how))
+        {
+            await suppressions.Lift(visit.Work, await AddressesOf(visit, relationship), visit.Now);
+        }
+
         return Pages.Go(visit.At($"people/{relationship.PersonId}"), Said.Done("people.end.undone"));
     }
 
@@ -59,6 +65,11 @@ internal sealed class EndRelationship(PersonBook book, HoldingRegister holds, Po
     {
         relationship.End(how, at);
         await book.Changed(Hand(visit), "relationship-ended", relationship, $"end={how}");
+        if (IsNo(visit, relationship, how))
+        {
+            await suppressions.Add(visit.Work, [.. (await AddressesOf(visit, relationship)).Select(a => new NotAgain(a, how, at))], visit.Policy);
+        }
+
         await ApproveIfDue(visit, relationship, 1);
         return Pages.Go(visit.At($"people/{relationship.PersonId}"), Said.Done("people.end.done").OrUndo(visit.At($"relationships/{relationship.Id}/end/{how}/undo")));
     }
@@ -124,6 +135,13 @@ internal sealed class EndRelationship(PersonBook book, HoldingRegister holds, Po
             ? day == visit.Today ? visit.Now : visit.Zone.AtStartOfDay(day).ToInstant()
             : null;
     }
+
+    /// <summary>After a no, nobody writes again, whichever list the address comes back with.</summary>
+    private static bool IsNo(Visit visit, Relationship relationship, string how) =>
+        how is "unsubscribed" or "withdrawn" or "objected" && RelationshipRule.Find(visit.Policy, relationship.Kind) is { KeepsSuppression: true };
+
+    private static Task<List<string>> AddressesOf(Visit visit, Relationship relationship) =>
+        visit.Db.Set<PersonDetail>().Where(d => d.RelationshipId == relationship.Id && d.Field == PersonField.Email).Select(d => d.Value).ToListAsync();
 
     private static Hand Hand(Visit visit) => new(visit.Work, visit.Policy, visit.Staff.Id, visit.Now);
 

@@ -29,6 +29,8 @@ internal sealed class EnterPerson(PersonBook book)
         }
 
         var draft = RelationshipDraft.Blank(rule, visit.Policy, group);
+        rule = rule.For(draft.Group);
+        draft = draft with { Basis = rule.Bases[0] };
         return Task.FromResult(Form(visit, pages, page, person, rule, person is null ? draft : Filled(draft, person, rule), Faults.None));
     }
 
@@ -39,6 +41,7 @@ internal sealed class EnterPerson(PersonBook book)
             return Results.StatusCode(StatusCodes.Status422UnprocessableEntity);
         }
 
+        rule = rule.Groups.Contains(draft.Group) ? rule.For(draft.Group) : rule;
         var faults = draft.Check(rule, visit.Policy, page.Say, visit.Today);
         if (faults.Count > 0)
         {

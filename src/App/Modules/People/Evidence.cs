@@ -51,7 +51,7 @@ internal static class PeopleEvidence
     {
         var others = Vocabulary.FromOthers.ToList();
         var rows = await asked.Work.Db.Set<Relationship>().Where(r => others.Contains(r.Source) && r.RemovedAt == null && (r.OverAt == null || r.OverAt > asked.Now))
-            .Select(r => new { r.Since, r.ToldAt }).ToListAsync(cancel);
+            .Select(r => new { Since = r.BroughtAt ?? r.Since, r.ToldAt }).ToListAsync(cancel);
         var late = rows.Count(r => r.ToldAt is null && (r.Since.InZone(asked.Policy.Zone).Date + Month).AtStartOfDayInZone(asked.Policy.Zone).ToInstant() <= asked.Now);
         var waiting = rows.Count(r => r.ToldAt is null) - late;
         return (rows.Count, late, waiting) switch

@@ -13,7 +13,7 @@ internal static class PeopleHoldings
     public static readonly IReadOnlyList<string> Kinds =
     [
         "contact-request", "enquiry", "relationship", "contact", "customer-record", "project-record", "named-user", "supplier-contact", "prospect-contact",
-        "social-contact", "visit-entry", "interest-form", "event-sign-up",
+        "social-contact", "visit-entry", "interest-form", "event-sign-up", "subscription",
     ];
 
     public static void Declare(HoldingRegister holds)
@@ -26,7 +26,7 @@ internal static class PeopleHoldings
                 .Facts(r => new Known(new KnownPerson(r.PersonId, r.RestrictedFor, r.RestrictionReviewAt), r.Id, r.RemovedAt)
                 {
                     { "recorded", r.Since }, { "received", r.Since }, { "last-interaction", r.LastInteractionAt }, { "contract-ended", r.ContractEndedAt }, { "left", r.LeftAt },
-                    { "interest-ceased", r.InterestCeasedAt }, { "withdrawn", r.WithdrawnAt }, { "objected", r.ObjectedAt }, { "closed", r.ClosedAt },
+                    { "interest-ceased", r.InterestCeasedAt }, { "unsubscribed", r.UnsubscribedAt }, { "withdrawn", r.WithdrawnAt }, { "objected", r.ObjectedAt }, { "closed", r.ClosedAt },
                 })
                 .Followers<BasisEntry>(b => b.RelationshipId)
                 .Followers<PersonDetail>(d => d.RelationshipId)

@@ -73,7 +73,7 @@ internal sealed class MergePeople(PersonBook book)
                 (relationship.RestrictedFor, relationship.RestrictionReviewAt) = (restricted.RestrictedFor, restricted.RestrictionReviewAt);
             }
 
-            foreach (var no in (string[])["objected", "withdrawn"])
+            foreach (var no in (string[])["objected", "withdrawn", "unsubscribed"])
             {
                 var said = all.Where(r => r.Kind == relationship.Kind).Select(r => r.EndedAt(no)).Where(e => e is not null).DefaultIfEmpty(null).Min();
                 if (said is not null)

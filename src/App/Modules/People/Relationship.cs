@@ -36,6 +36,14 @@ public sealed class Relationship : IRemovable
     [Plain("since when")]
     public required Instant Since { get; init; }
 
+    /// <summary>When it was brought over from another system; null when it was entered here.</summary>
+    [Plain("when it was brought over")]
+    public Instant? BroughtAt { get; init; }
+
+    /// <summary>Nobody knows since when: <see cref="Since"/> is then the day on which it was brought over, and every page says so.</summary>
+    [Plain("whether its first day is unknown")]
+    public bool SinceUnknown { get; init; }
+
     [Plain("opaque id of the account that entered it")]
     public required Guid EnteredBy { get; init; }
 
@@ -70,6 +78,9 @@ public sealed class Relationship : IRemovable
 
     [Plain("when the interest ceased")]
     public Instant? InterestCeasedAt { get; set; }
+
+    [Plain("when the person unsubscribed")]
+    public Instant? UnsubscribedAt { get; set; }
 
     [Plain("when consent was taken back")]
     public Instant? WithdrawnAt { get; set; }
@@ -115,6 +126,9 @@ public sealed class Relationship : IRemovable
 
     public List<PersonInterest> Interests { get; } = [];
 
+    /// <summary>When we came by the data: from then on the month runs in which the person is told (Art. 14(3)).</summary>
+    public Instant ObtainedAt => BroughtAt ?? Since;
+
     /// <summary>Whether it still counts at an instant: not over, not removed.</summary>
     public bool IsLive(Instant now) => RemovedAt is null && (OverAt is not { } over || over > now);
 
@@ -124,6 +138,7 @@ public sealed class Relationship : IRemovable
         "contract-ended" => ContractEndedAt,
         "left" => LeftAt,
         "interest-ceased" => InterestCeasedAt,
+        "unsubscribed" => UnsubscribedAt,
         "withdrawn" => WithdrawnAt,
         "objected" => ObjectedAt,
         "closed" => ClosedAt,
@@ -138,6 +153,7 @@ public sealed class Relationship : IRemovable
             case "contract-ended": ContractEndedAt = at; break;
             case "left": LeftAt = at; break;
             case "interest-ceased": InterestCeasedAt = at; break;
+            case "unsubscribed": UnsubscribedAt = at; break;
             case "withdrawn": WithdrawnAt = at; break;
             case "objected": ObjectedAt = at; break;
             case "closed": ClosedAt = at; break;
@@ -148,5 +164,5 @@ public sealed class Relationship : IRemovable
     }
 
     /// <summary>The clocks that end a relationship.</summary>
-    public static readonly IReadOnlyList<string> Ends = ["contract-ended", "left", "interest-ceased", "withdrawn", "objected", "closed"];
+    public static readonly IReadOnlyList<string> Ends = ["contract-ended", "left", "interest-ceased", "unsubscribed", "withdrawn", "objected", "closed"];
 }

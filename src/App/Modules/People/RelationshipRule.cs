@@ -43,8 +43,11 @@ public sealed class RelationshipRule
     /// <summary>To whom the data goes.</summary>
     public IReadOnlyList<Recipient> Recipients => [.. _policy.Recipients.Where(r => _purposes.Any(p => p.Recipients.Contains(r.Id)))];
 
+    /// <summary>Whether a coded mark of the address stays when such a relationship ends by a no, so that nobody writes again.</summary>
+    public bool KeepsSuppression => _purposes.SelectMany(p => p.Keep).Any(k => k.Kind == Kind && k.KeepsSuppression);
+
     /// <summary>The ends that the rule waits for, and the objection that is open to whoever is held for an interest of ours (Art. 21).</summary>
-    public IReadOnlyList<string> Ends => [.. Relationship.Ends.Where(e => Named(e) || (e == "objected" && Bases.Contains("legitimate-interests")) || (e == "withdrawn" && Bases.Contains("consent")))];
+    public IReadOnlyList<string> Ends => [.. Relationship.Ends.Where(e => Named(e) || (e == "objected" && Bases.Contains("legitimate-interests")) || (e == "withdrawn" && Bases.Contains("consent") && !Named("unsubscribed")))];
 
     /// <summary>The id of the sentence of the notice that lists the data.</summary>
     public string DataSentence => $"data.{Purpose.Id}";
@@ -60,6 +63,9 @@ public sealed class RelationshipRule
         policy.Purposes.Where(p => p.Keep.Any(k => k.Kind == kind)).ToList() is { Count: > 0 } purposes && PeopleHoldings.Kinds.Contains(kind)
             ? new(policy, kind, purposes)
             : null;
+
+    /// <summary>The same, as far as it is about one group of people: two purposes may keep the same kind for two groups on two bases.</summary>
+    public RelationshipRule For(string group) => _purposes.FindAll(p => p.People.Contains(group)) is { Count: > 0 } own ? new(_policy, Kind, own) : this;
 
     /// <summary>The sentence with which a field outside the list is refused.</summary>
     public string Refusal(Say say) => NoticeShelf.Of(_policy, say).Find(DataSentence)?.Text ?? string.Join(", ", Categories);

@@ -11,6 +11,7 @@ internal static class PeopleRoutes
         house.MapGet("/people", (PeopleList list, Visit visit, Pages pages, PageContext page, string? q, string? group, string? law, string? after) =>
             list.Show(visit, pages, page, q, group, law, after)).For(Access.Desk);
         house.MapGet("/people/accuracy", AccuracyList.Show).For(Access.Desk);
+        house.MapGet("/people/telling", TellList.Show).For(Access.Desk);
         house.MapGet("/people/new", EnterPerson.AskNew).For(Access.Desk);
         house.MapPost("/people", (EnterPerson enter, Visit visit, Pages pages, PageContext page, IFormCollection form) => enter.AddNew(visit, pages, page, form)).For(Access.Desk);
         house.MapGet("/people/{id:guid}", (ShowPerson show, Visit visit, Pages pages, Guid id, string? on) => show.Show(visit, pages, id, on)).For(Access.Desk);

@@ -15,6 +15,7 @@ internal static class PeopleTables
             relationship.HasIndex(r => new { r.OrganisationId, r.SortName, r.PersonId });
             relationship.HasIndex(r => new { r.OrganisationId, r.CompanyId });
             relationship.HasIndex(r => new { r.OrganisationId, r.CompanyKey });
+            relationship.Ignore(r => r.ObtainedAt);
             relationship.HasMany(r => r.Bases).WithOne().HasForeignKey(b => new { b.OrganisationId, b.RelationshipId }).OnDelete(DeleteBehavior.Restrict);
             relationship.HasMany(r => r.Details).WithOne(d => d.Relationship).HasForeignKey(d => new { d.OrganisationId, d.RelationshipId }).OnDelete(DeleteBehavior.Restrict);
             relationship.HasMany(r => r.Notes).WithOne().HasForeignKey(n => new { n.OrganisationId, n.RelationshipId }).OnDelete(DeleteBehavior.Restrict);

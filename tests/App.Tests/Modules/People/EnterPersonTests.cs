@@ -86,7 +86,9 @@ public sealed class EnterPersonTests
         reasons.ShouldBe([
             "kind=contact&group=customer", "kind=named-user&group=customer", "kind=supplier-contact&group=supplier",
             "kind=prospect-contact&group=prospect", "kind=social-contact&group=social", "kind=visit-entry&group=office-visitor",
+            "kind=subscription&group=customer", "kind=subscription&group=reader", "kind=subscription&group=prospect",
         ]);
+        (await firm.Enter("subscription", "reader", ("given-name", "Marion"), ("source", "form"), ("basis", "legitimate-interests"))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity, "readers are written to on consent alone");
         (await firm.Enter("contact", "supplier", ("given-name", "Marion"), ("source", "person"), ("group", "supplier"))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }
 

@@ -1,0 +1,80 @@
+using System.Text;
+using Avow.Modules.Imports.Formats;
+using Avow.Modules.People.Public;
+using NodaTime;
+
+namespace Avow.Modules.Imports;
+
+/// <summary>One contact of a file with its cells under our own words.</summary>
+/// <param name="Bad">The meaning of a cell that cannot be read (a date), or null.</param>
+internal sealed record MappedRow(FileRow Row, Arrival Arrival, Instant? Ended, string? Bad)
+{
+    private const string Family = "family-name";
+    private const string Given = "given-name";
+
+    public static MappedRow Of(FileRow row, IReadOnlyList<string> mapping, DateTimeZone zone)
+    {
+        var values = new List<(string, string)>();
+        var days = new Dictionary<string, Instant?>();
+        string? bad = null;
+        for (var i = 0; i < mapping.Count && i < row.Cells.Count; i++)
+        {
+            var (meaning, cell) = (mapping[i], row.Cells[i].Trim());
+            if (cell.Length == 0)
+            {
+                continue;
+            }
+
+            if (meaning is Meaning.Since or Meaning.LastContact or Meaning.OptedIn or Meaning.Confirmed or Meaning.Ended)
+            {
+                days[meaning] = WrittenDay.Read(cell, zone);
+                bad ??= days[meaning] is null ? meaning : null;
+            }
+            else if (meaning == Meaning.FullName)
+            {
+                values.AddRange(Parts(cell));
+            }
+            else if (Arrivals.Fields.Contains(meaning))
+            {
+                values.Add((meaning, cell.ReplaceLineEndings("\n")));
+            }
+        }
+
+        var evidence = EvidenceOf(row, mapping, days);
+        var since = days.GetValueOrDefault(Meaning.Since) ?? (evidence == "double-opt-in" ? days[Meaning.Confirmed] : evidence == "form" ? days[Meaning.OptedIn] : null);
+        return new(row, new([.. Named(values)], since, days.GetValueOrDefault(Meaning.LastContact), evidence), days.GetValueOrDefault(Meaning.Ended), bad);
+    }
+
+    /// <summary>What tells this contact from every other, whatever the columns were called.</summary>
+    public string Words(string kind, string group)
+    {
+        var words = new StringBuilder(kind).Append('\n').Append(group);
+        foreach (var (field, value) in Arrival.Values.OrderBy(v => v.Field, StringComparer.Ordinal).ThenBy(v => v.Value, StringComparer.Ordinal))
+        {
+            words.Append('\n').Append(field).Append('=').Append(value);
+        }
+
+        return words.Append('\n').Append(Arrival.Since).Append('\n').Append(Ended).ToString();
+    }
+
+    /// <summary>A confirmed sign-up, or one with a time and the address it came from; anything less shows no consent.</summary>
+    private static string? EvidenceOf(FileRow row, IReadOnlyList<string> mapping, Dictionary<string, Instant?> days)
+    {
+        bool Has(string meaning) => mapping.Index().Any(m => m.Item == meaning && m.Index < row.Cells.Count && row.Cells[m.Index].Trim().Length > 0);
+        return days.GetValueOrDefault(Meaning.Confirmed) is not null ? "double-opt-in"
+            : days.GetValueOrDefault(Meaning.OptedIn) is not null && Has(Meaning.OptedFrom) ? "form"
+            : null;
+    }
+
+    private static IEnumerable<(string, string)> Parts(string name)
+    {
+        var at = name.LastIndexOf(' ');
+        return at < 0 ? [(Given, name)] : [(Given, name[..at].Trim()), (Family, name[(at + 1)..])];
+    }
+
+    /// <summary>A subscriber who left no name is called by the address, as the program it comes from does.</summary>
+    private static IEnumerable<(string Field, string Value)> Named(List<(string Field, string Value)> values) =>
+        values.Exists(v => v.Field is Given or Family) || values.Find(v => v.Field == "email") is not { Value: { } address }
+            ? values.Distinct()
+            : values.Append((Given, address.Length <= 100 ? address : address[..100])).Distinct();
+}
