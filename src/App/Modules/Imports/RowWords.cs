@@ -8,12 +8,15 @@ namespace Avow.Modules.Imports;
 /// <summary>The sentence for what became of a contact.</summary>
 internal static class RowWords
 {
+    /// <summary>How the texts of faults in a file begin.</summary>
+    private const string OfFormat = "imports.format.";
+
     public static string Of(ImportRow row, ImportFile file, PolicyFile policy, Say say) =>
-        row.Why.StartsWith("imports.format.", StringComparison.Ordinal) ? FaultOf($"{row.Why} {row.Place}", say) : Why(row.Why, row.Field, file, policy, say);
+        row.Why.StartsWith(OfFormat, StringComparison.Ordinal) ? FaultOf($"{row.Why} {row.Place}", say) : Why(row.Why, row.Field, file, policy, say);
 
     /// <summary>The sentence for many that share a reason.</summary>
     public static string Of(FateCount count, ImportFile file, PolicyFile policy, Say say) =>
-        count.Why.StartsWith("imports.format.", StringComparison.Ordinal) ? say[count.Why + ".many"] : Why(count.Why, count.Field, file, policy, say);
+        count.Why.StartsWith(OfFormat, StringComparison.Ordinal) ? say[$"imports.format.{count.Why[OfFormat.Length..]}.many"] : Why(count.Why, count.Field, file, policy, say);
 
     /// <summary>What ended the reading, and where: <c>text-key line column limit</c>.</summary>
     public static string FaultOf(string stored, Say say)

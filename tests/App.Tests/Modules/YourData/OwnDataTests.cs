@@ -105,6 +105,9 @@ public sealed class OwnDataTests
         await guest.Submit(form, "/contact", ("may.white-papers", ""));
         (await firm.Office.Read(db => db.Set<GivenConsent>().AsNoTracking().SingleAsync())).WithdrawnAt.ShouldNotBeNull();
         (await Refusal(firm, prospect, "email")).ShouldBeNull("the other purpose is another choice");
+        (await Marks(firm)).ShouldBe(1, "no list brings her back");
+        await guest.Submit(await guest.Get("/firm/your-data/contact"), "/contact", ("may.white-papers", "email"));
+        (await Marks(firm)).ShouldBe(0, "she came back herself");
     }
 
     [Databases]
@@ -208,4 +211,6 @@ public sealed class OwnDataTests
         await firm.Office.Change(async work => (_, refused) = await firm.House.Get<Permit.Gate>().Ask(work, new Use("business-development", "prospect-contact", prospect.Id, channel)));
         return refused?.Why;
     }
+
+    private static Task<int> Marks(Firm firm) => firm.Office.Read(db => db.Set<Suppression>().CountAsync(m => m.LiftedAt == null));
 }

@@ -12,7 +12,7 @@ public sealed record ContactChoice(Purpose Purpose, bool NeedsYes, IReadOnlyList
 
 /// <summary>How a person wants to be reached, purpose by purpose. The gate asks it at every use, so a no holds at once.</summary>
 /// <remarks>Source: UK GDPR art. 7(3) and 21(2), (3).</remarks>
-public sealed class ContactChoices(PersonBook book)
+public sealed class ContactChoices(PersonBook book, LeftLists lists)
 {
     /// <summary>The record kind of newsletters: whoever belongs to the purpose's people may choose it.</summary>
     private const string Subscriptions = "subscription";
@@ -66,6 +66,11 @@ public sealed class ContactChoices(PersonBook book)
             {
                 Id = Guid.CreateVersion7(), RecordId = r.Id, PersonId = person, Purpose = purpose.Id, Channel = channel, SaidAt = visit.Now,
             }));
+        }
+
+        if (channel == "email" && LeftLists.Marks(purpose))
+        {
+            await (allows ? lists.ComeBack(visit, person) : lists.Leave(visit, person, purpose));
         }
 
         book.Note(hand, allows ? "contact-allowed" : "contact-refused", all[0], null, $"purpose={purpose.Id} channel={channel}");
