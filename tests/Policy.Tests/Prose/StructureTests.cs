@@ -10,6 +10,13 @@ public class StructureTests
     private static string[] Texts(string text, string type) => [.. ProseReader.Read(text, "en").Promises.Where(p => p.Type == type).Select(p => p.Quote)];
 
     [Fact]
+    public void A_short_page_is_a_page()
+    {
+        var read = ProseReader.Read("<html><body><h1>Privacy</h1><p>We keep enquiries for 12 months.</p></body></html>");
+        read.Promises.ShouldHaveSingleItem().Quote.ShouldBe("We keep enquiries for 12 months.");
+    }
+
+    [Fact]
     public void Offsets_refer_to_the_page_as_published()
     {
         const string page = "<html><head><title>x</title><style>p{}</style></head><body><nav><p>Home</p></nav><h2>How long we keep data</h2><p>Call&nbsp;notes are <b>deleted</b> after 90&#32;days.</p><ul><li>Invoices: <i>7</i> years</li></ul></body></html>";

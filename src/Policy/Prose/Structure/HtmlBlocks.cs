@@ -27,7 +27,8 @@ internal sealed class HtmlBlocks(string text)
     public static bool IsPage(string text)
     {
         var start = text.AsSpan(0, Math.Min(text.Length, 200_000));
-        return start.Count("</p>") + start.Count("</div>") + start.Count("</li>") + start.Count("</h2>") + start.Count("</P>") + start.Count("</td>") >= 2;
+        return start.IndexOf("<html", StringComparison.OrdinalIgnoreCase) >= 0
+            || start.Count("</p>") + start.Count("</div>") + start.Count("</li>") + start.Count("</h2>") + start.Count("</P>") + start.Count("</td>") >= 2;
     }
 
     public static List<Block> Read(string text) => new HtmlBlocks(text).Read();
