@@ -70,7 +70,7 @@ public sealed class ContactChoices(PersonBook book, LeftLists lists)
 
         if (channel == "email" && LeftLists.Marks(purpose))
         {
-            await (allows ? lists.ComeBack(visit, person) : lists.Leave(visit, person, purpose));
+            await (allows ? lists.ComeBack(visit, person, purpose) : lists.Leave(visit, person, purpose));
         }
 
         book.Note(hand, allows ? "contact-allowed" : "contact-refused", all[0], null, $"purpose={purpose.Id} channel={channel}");

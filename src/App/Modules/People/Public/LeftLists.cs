@@ -32,7 +32,15 @@ public sealed class LeftLists(Suppressions suppressions, PersonBook book)
         await Guard.Approve(visit.Work, over.Count, CancellationToken.None);
     }
 
-    public async Task ComeBack(Visit visit, Guid person) => await suppressions.Lift(visit.Work, await Addresses(visit, person), visit.Now);
+    /// <summary>The mark knows no purpose: it stays while the person has left any other list.</summary>
+    public async Task ComeBack(Visit visit, Guid person, Purpose purpose)
+    {
+        var others = visit.Policy.Purposes.Where(p => p.Id != purpose.Id && Marks(p)).Select(p => p.Id).ToList();
+        if (!await visit.Db.Set<SaidNo>().AnyAsync(n => n.PersonId == person && n.Channel == "email" && others.Contains(n.Purpose)))
+        {
+            await suppressions.Lift(visit.Work, await Addresses(visit, person), visit.Now);
+        }
+    }
 
     private static Task<List<string>> Addresses(Visit visit, Guid person) =>
         visit.Db.Set<PersonDetail>().Where(d => d.Relationship.PersonId == person && d.Field == PersonField.Email).Select(d => d.Value).Distinct().ToListAsync();
