@@ -18,7 +18,7 @@ internal static class DatabaseCommands
         var command = new Command("script", "Prints the schema that the model asks for, as SQL for the chosen database.") { data, database };
         command.SetAction(parsed =>
         {
-            using var store = new Store(new StoreSettings(parsed.GetValue(data)!, parsed.GetValue(database)));
+            var store = new Store(new StoreSettings(parsed.GetValue(data)!, parsed.GetValue(database)));
             Console.Write(SchemaScript.For(store));
         });
         return command;

@@ -4,11 +4,11 @@ using NodaTime;
 
 namespace Avow.Database;
 
-/// <summary>All tables, seen as one organisation. Made by <see cref="Store"/>; a context without an organisation sees only global tables.</summary>
-public sealed class AvowDb(DbContextOptions<AvowDb> options, long organisationId) : DbContext(options)
+/// <summary>All tables, seen as one organisation. Lent by <see cref="Store"/>, which keeps used ones for the next; a context without an organisation sees only global tables.</summary>
+public sealed class AvowDb(DbContextOptions<AvowDb> options) : DbContext(options)
 {
     /// <summary>The organisation whose rows this context sees; 0 for none.</summary>
-    public long OrganisationId { get; } = organisationId;
+    public long OrganisationId { get; internal set; }
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

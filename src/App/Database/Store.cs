@@ -1,15 +1,22 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 
 namespace Avow.Database;
 
 /// <summary>The database: opens contexts and units of work, one organisation each.</summary>
-public sealed class Store : IDisposable
+public sealed class Store
 {
-    private readonly DbContextOptions<AvowDb> _options;
-    private readonly NpgsqlDataSource? _postgres;
+    private readonly PooledDbContextFactory<AvowDb> _contexts;
     private long _writesBegun;
+
+    /// <summary>A connection serves one piece of work at a time, so SQLite need not lock each call; said before it opens its first.</summary>
+    static Store()
+    {
+        SQLitePCL.Batteries_V2.Init();
+        _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MULTITHREAD);
+    }
 
     public Store(StoreSettings settings)
     {
@@ -18,15 +25,15 @@ public sealed class Store : IDisposable
         var builder = new DbContextOptionsBuilder<AvowDb>();
         if (settings.IsPostgres)
         {
-            _postgres = NpgsqlDataSource.Create(AsAppRole(settings.Connection!));
-            builder.UseNpgsql(_postgres).AddInterceptors(new OrganisationOnTransaction());
+            // A string, not a source of connections: by a source of its own each store would compile its model and queries anew.
+            builder.UseNpgsql(AsAppRole(settings.Connection!)).AddInterceptors(new OrganisationOnTransaction());
         }
         else
         {
             builder.UseSqlite(settings.SqliteConnection).AddInterceptors(new SqlitePragmas());
         }
 
-        _options = builder.ConfigureWarnings(w => w.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning)).Options;
+        _contexts = new(builder.ConfigureWarnings(w => w.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning)).Options);
     }
 
     public StoreSettings Settings { get; }
@@ -39,7 +46,8 @@ public sealed class Store : IDisposable
     /// <summary>A context of one organisation, without a transaction of its own: on PostgreSQL it sees no owned row until one begins.</summary>
     public AvowDb Context(long organisationId = 0)
     {
-        var db = new AvowDb(_options, organisationId);
+        var db = _contexts.CreateDbContext();
+        db.OrganisationId = organisationId;
         db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
         return db;
     }
@@ -53,8 +61,6 @@ public sealed class Store : IDisposable
 
     /// <summary>A unit of work that only reads.</summary>
     public Task<Work> Read(long organisationId, CancellationToken cancel = default) => Work.Begin(this, organisationId, writing: false, cancel);
-
-    public void Dispose() => _postgres?.Dispose();
 
     /// <summary>The app's connections act as a role that is neither owner nor superuser, so that row-level security holds for them.</summary>
     /// <remarks>Statements that come back are prepared: planning them under row-level security costs more than carrying them out.</remarks>

@@ -23,13 +23,16 @@ public sealed class Surroundings
 
     public Policies Policies { get; }
 
-    public static async Task<Surroundings> Of(AvowDb db, PolicyShelf shelf, CancellationToken cancel = default)
+    public static async Task<Surroundings> Of(AvowDb db, PolicyShelf shelf, CancellationToken cancel = default) =>
+        await Of(db, await shelf.PoliciesOf(db, cancel), cancel);
+
+    public static async Task<Surroundings> Of(AvowDb db, Policies policies, CancellationToken cancel = default)
     {
         var holds = await db.Set<PlacedHold>().AsNoTracking().Where(h => h.LiftedAt == null).ToListAsync(cancel);
         var told = await db.Set<ClientInstruction>().AsNoTracking().OrderBy(i => i.GivenAt).ThenBy(i => i.Id).ToListAsync(cancel);
         var latest = told.GroupBy(i => i.ClientId).Select(g => g.Last()).Where(i => i.Keep is not null);
         return new(
-            await shelf.PoliciesOf(db, cancel),
+            policies,
             holds.ToLookup(h => h.Covers, h => new Hold(h.Reason, h.From, h.Until)),
             latest.ToDictionary(i => i.ClientId, i => new Instruction(PeriodOf(i))));
     }

@@ -55,6 +55,7 @@ internal static class TestServer
         if (settings.IsPostgres)
         {
             NpgsqlConnection.ClearPool(new NpgsqlConnection(settings.Connection));
+            NpgsqlConnection.ClearPool(new NpgsqlConnection(Store.AsAppRole(settings.Connection!)));
             await Administer($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(settings.Connection).Database} WITH (FORCE)");
         }
         else

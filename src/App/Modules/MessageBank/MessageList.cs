@@ -32,7 +32,7 @@ public sealed record MessageSearch(Guid? Client, LocalDate? Day, string Q)
 }
 
 /// <summary>The messages, newest first, fifty a page, of all clients or one; found by number, telephone number or words.</summary>
-internal sealed class MessageList(HoldingRegister holds, PolicyShelf shelf)
+internal sealed class MessageList(HoldingRegister holds)
 {
     private const int PageSize = 50;
 
@@ -111,7 +111,7 @@ internal sealed class MessageList(HoldingRegister holds, PolicyShelf shelf)
             : await visit.Db.Set<Delivery>().Where(d => waiting.Contains(d.MessageId)).Select(d => new { d.MessageId, d.State }).ToListAsync())
             .ToLookup(d => d.MessageId, d => d.State);
         var holding = holds.Of(MessageBankHoldings.Messages);
-        var around = await Surroundings.Of(visit.Db, shelf);
+        var around = await Surroundings.Of(visit.Db, visit.Policies);
         return rows.ConvertAll(m => Row(m, around.Decide(holding, holding.Describe(m), visit.Now)));
 
         MessageRow Row(PhoneMessage m, Verdict verdict) => new(

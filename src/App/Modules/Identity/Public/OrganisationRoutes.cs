@@ -57,7 +57,7 @@ public static class OrganisationRoutes
             return Results.NotFound();
         }
 
-        visit.Begin(work, organisation, policies.InForce(visit.Now));
+        visit.Begin(work, organisation, policies);
         visit.Who = await WhoAsks(http.User, work, cancel);
         if (Refuse(http, visit) is { } refused)
         {

@@ -1,6 +1,7 @@
 using Avow.Database;
 using Avow.Jobs;
 using Avow.Modules.Organisations;
+using Avow.Policy.Deciding;
 using Avow.Policy.Model;
 using NodaTime;
 
@@ -15,6 +16,7 @@ public sealed class Visit(BusinessClock clock)
 {
     private Work? _work;
     private Organisation? _organisation;
+    private Policies? _policies;
     private PolicyFile? _policy;
 
     public Work Work => _work ?? throw new InvalidOperationException("This endpoint is not under an organisation.");
@@ -25,6 +27,9 @@ public sealed class Visit(BusinessClock clock)
 
     /// <summary>The version in force.</summary>
     public PolicyFile Policy => _policy ?? throw new InvalidOperationException("This endpoint is not under an organisation.");
+
+    /// <summary>The history of the policy as it stood when the request came.</summary>
+    public Policies Policies => _policies ?? throw new InvalidOperationException("This endpoint is not under an organisation.");
 
     /// <summary>The member of staff who asks, or null for the public and link holders.</summary>
     public StaffMember? Who { get; internal set; }
@@ -43,10 +48,11 @@ public sealed class Visit(BusinessClock clock)
     /// <summary>The address of a page of this organisation.</summary>
     public string At(string path) => $"/{Organisation.Slug}/{path}";
 
-    internal void Begin(Work work, Organisation organisation, PolicyFile policy)
+    internal void Begin(Work work, Organisation organisation, Policies policies)
     {
         _work = work;
         _organisation = organisation;
-        _policy = policy;
+        _policies = policies;
+        _policy = policies.InForce(Now);
     }
 }
