@@ -6,6 +6,7 @@ using Avow.Policy.Model;
 using Avow.Policy.Reading;
 using Avow.Web;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -138,6 +139,8 @@ public sealed partial class House : IAsyncDisposable
             builder.Services.RemoveAll<TimeProvider>();
             builder.Services.AddSingleton<TimeProvider>(house.Time);
             builder.Services.AddAuthentication();
+            // A password of the tests guards nothing; its hundred thousand rounds would be a tenth of their time.
+            builder.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = 100);
             if (!schedule)
             {
                 StandStill(builder.Services);
