@@ -6,18 +6,19 @@ using NodaTime;
 
 namespace Avow.Holdings;
 
-/// <summary>A record that a new version lets go tonight.</summary>
+/// <summary>A record that a new version lets go in its first night.</summary>
 public sealed record PreviewRow(string Kind, Guid Id, Verdict Verdict);
 
-/// <summary>What publishing a version would do to the records that exist, each decided under both histories for the coming midnight.</summary>
+/// <summary>What publishing a version would do to the records that exist, each decided under both histories for the first midnight at which the version is in force.</summary>
+/// <param name="Night">The date that this midnight opens: tomorrow, or the later date from which the version is in force.</param>
 /// <param name="Seen">How many records were decided.</param>
-/// <param name="Going">How many go tonight that would not go otherwise.</param>
-/// <param name="GoingAnyway">How many go tonight with or without it.</param>
-/// <param name="Sooner">How many go on an earlier day than they would, but not tonight.</param>
+/// <param name="Going">How many go by that night that would not go otherwise.</param>
+/// <param name="GoingAnyway">How many go by that night with or without it.</param>
+/// <param name="Sooner">How many go on an earlier day than they would, but not by that night.</param>
 /// <param name="Longer">How many stay longer. A longer period reaches only clocks that start under it, so this is a statute's doing, or none.</param>
 /// <param name="Clients">How many clients' records are among those that go.</param>
 /// <param name="Oldest">Those that go and have been due the longest, oldest first; at most twenty.</param>
-public sealed record PolicyPreview(int Seen, int Going, int GoingAnyway, int Sooner, int Longer, int Clients, IReadOnlyList<PreviewRow> Oldest)
+public sealed record PolicyPreview(LocalDate Night, int Seen, int Going, int GoingAnyway, int Sooner, int Longer, int Clients, IReadOnlyList<PreviewRow> Oldest)
 {
     private const int RowsShown = 20;
     private const int RowsInChunk = 1000;
@@ -27,9 +28,8 @@ public sealed record PolicyPreview(int Seen, int Going, int GoingAnyway, int Soo
     public static async Task<PolicyPreview> Of(
         Work work, HoldingRegister holds, Surroundings around, PolicyFile version, Instant now, CancellationToken cancel = default)
     {
-        var zone = version.Zone;
-        var tonight = zone.AtStartOfDay(now.InZone(zone).Date.PlusDays(1)).ToInstant();
-        var count = new Counting(around, around.Under(around.Policies.With(version)), tonight);
+        var night = LocalDate.Max(Tonight(version, now), version.Version.Date);
+        var count = new Counting(around, around.Under(around.Policies.With(version)), version.Zone.AtStartOfDay(night).ToInstant());
         var chunks = Channel.CreateBounded<(Holding Holding, Known[] Rows)>(ChunksAhead);
         var reading = Task.Run(() => Read(work, holds, chunks.Writer, cancel), cancel);
         await foreach (var (holding, rows) in chunks.Reader.ReadAllAsync(cancel))
@@ -41,8 +41,11 @@ public sealed record PolicyPreview(int Seen, int Going, int GoingAnyway, int Soo
         }
 
         await reading;
-        return count.Result();
+        return count.Result(night);
     }
+
+    /// <summary>The date that the coming midnight opens.</summary>
+    public static LocalDate Tonight(PolicyFile version, Instant now) => now.InZone(version.Zone).Date.PlusDays(1);
 
     private static async Task Read(Work work, HoldingRegister holds, ChannelWriter<(Holding, Known[])> chunks, CancellationToken cancel)
     {
@@ -65,7 +68,7 @@ public sealed record PolicyPreview(int Seen, int Going, int GoingAnyway, int Soo
         }
     }
 
-    private sealed class Counting(Surroundings before, Surroundings after, Instant tonight)
+    private sealed class Counting(Surroundings before, Surroundings after, Instant midnight)
     {
         private readonly HashSet<Guid> _clients = [];
         private readonly PriorityQueue<PreviewRow, Instant> _oldest = new(Comparer<Instant>.Create((a, b) => b.CompareTo(a)));
@@ -74,7 +77,7 @@ public sealed record PolicyPreview(int Seen, int Going, int GoingAnyway, int Soo
         public void Add(Holding holding, Known known)
         {
             _seen++;
-            var (old, changed) = (before.Decide(holding, known, tonight), after.Decide(holding, known, tonight));
+            var (old, changed) = (before.Decide(holding, known, midnight), after.Decide(holding, known, midnight));
             switch (old.Outcome != Outcome.Keep, changed.Outcome != Outcome.Keep)
             {
                 case (true, true):
@@ -94,7 +97,7 @@ public sealed record PolicyPreview(int Seen, int Going, int GoingAnyway, int Soo
             }
         }
 
-        public PolicyPreview Result()
+        public PolicyPreview Result(LocalDate night)
         {
             var rows = new List<PreviewRow>();
             while (_oldest.TryDequeue(out var row, out _))
@@ -102,7 +105,7 @@ public sealed record PolicyPreview(int Seen, int Going, int GoingAnyway, int Soo
                 rows.Insert(0, row);
             }
 
-            return new(_seen, _going, _anyway, _sooner, _longer, _clients.Count, rows);
+            return new(night, _seen, _going, _anyway, _sooner, _longer, _clients.Count, rows);
         }
 
         private void Goes(Holding holding, Known known, Verdict verdict)
@@ -113,7 +116,7 @@ public sealed record PolicyPreview(int Seen, int Going, int GoingAnyway, int Soo
                 _clients.Add(client);
             }
 
-            _oldest.Enqueue(new(holding.Kind, known.Id, verdict), verdict.DueAt ?? tonight);
+            _oldest.Enqueue(new(holding.Kind, known.Id, verdict), verdict.DueAt ?? midnight);
             if (_oldest.Count > RowsShown)
             {
                 _oldest.Dequeue();

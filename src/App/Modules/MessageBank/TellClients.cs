@@ -53,7 +53,8 @@ internal sealed class TellClients(Gate gate, Mailer mailer, Texts texts, HouseAd
         var sentences = changes.Select(c => say.T(
             c.Taken.Length + c.Before.Length + c.After.Length == 0 ? "mail.version.new" : c.Put.Length + c.Before.Length + c.After.Length == 0 ? "mail.version.gone" : "mail.version.changed",
             ("now", Whole(c.Before, c.Put, c.After)),
-            ("was", Whole(c.Before, c.Taken, c.After))));
+            ("was", Whole(c.Before, c.Taken, c.After)),
+            ("from", step.After.Version.Date)));
         return mailer.Write(
             work, permit, contact.Email!, contact.Spoken, say.T("mail.version.subject", ("organisation", step.Organisation.Name)),
             say.T(

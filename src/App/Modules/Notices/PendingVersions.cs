@@ -7,6 +7,7 @@ using Avow.Policy.Model;
 using Avow.Policy.Reading;
 using Avow.Promises;
 using Avow.Web;
+using NodaTime;
 
 namespace Avow.Modules.Notices;
 
@@ -17,11 +18,11 @@ internal sealed class PendingVersions(Store store, HoldingRegister holds, Policy
     public async Task<PolicyFile> Newest(Visit visit, CancellationToken cancel) => (await shelf.PoliciesOf(visit.Db, cancel)).Versions[^1];
 
     public async Task<PendingVersion> WithPeriod(
-        Visit visit, Say say, string purpose, string kind, int term, KeepPeriod period, CancellationToken cancel)
+        Visit visit, Say say, string purpose, string kind, int term, KeepPeriod period, LocalDate from, CancellationToken cancel)
     {
         var newest = await Newest(visit, cancel);
         var text = await Publications.TextOf(visit.Db, newest.Version, cancel);
-        return await Of(visit, say, PolicyText.WithPeriod(text, purpose, kind, term, period, newest.Version.Next(visit.Today)), cancel);
+        return await Of(visit, say, PolicyText.WithPeriod(text, purpose, kind, term, period, newest.Version.Next(from)), cancel);
     }
 
     /// <summary>A whole text that reads without faults.</summary>
@@ -33,7 +34,7 @@ internal sealed class PendingVersions(Store store, HoldingRegister holds, Policy
         var names = await NightList.NamesOf(visit.Db, holds, preview.Oldest.Select(r => (r.Kind, r.Id)), cancel);
         var language = NoticeShelf.Of(policy, say).Language;
         var changes = NoticeChanges.Between(NoticeShelf.Of(around.Policies.Versions[^1], language), NoticeShelf.Of(policy, language));
-        return new(policy, text, changes, preview, names, await Told(visit.Work, new(visit.Organisation, around.Policies.Versions[^1], policy), tell: false, cancel));
+        return new(policy, text, changes, preview, names, visit.Now, await Told(visit.Work, new(visit.Organisation, around.Policies.Versions[^1], policy), tell: false, cancel));
     }
 
     private async Task<int> Told(Work work, VersionStep step, bool tell, CancellationToken cancel)
@@ -54,10 +55,19 @@ internal sealed class PendingVersions(Store store, HoldingRegister holds, Policy
     {
         await using var work = await store.Write(visit.Organisation.Id, cancel);
         var before = (await shelf.PoliciesOf(work.Db, cancel)).Versions[^1];
-        await publications.Publish(work, next.Policy, next.Text, next.Preview.Going, visit.Staff.Id, cancel);
+        // What goes in a later night is in that night's own forecast by then.
+        var tonight = next.Preview.Night == PolicyPreview.Tonight(next.Policy, visit.Now);
+        await publications.Publish(work, next.Policy, next.Text, tonight ? next.Preview.Going : 0, visit.Staff.Id, cancel);
         var told = await Told(work, new(visit.Organisation, before, next.Policy), tell: true, cancel);
         await work.Commit(cancel);
         await sealer.Seal(visit.Organisation.Id, cancel);
-        return Pages.Go(visit.At($"notice/{next.Policy.Version}"), Said.Done(told == 0 ? "notices.change.said" : "notices.change.said-told").With("count", next.Preview.Going).With("told", told));
+        var said = (tonight, told) switch
+        {
+            (true, 0) => "notices.change.said",
+            (true, _) => "notices.change.said-told",
+            (false, 0) => "notices.change.said-later",
+            _ => "notices.change.said-later-told",
+        };
+        return Pages.Go(visit.At($"notice/{next.Policy.Version}"), Said.Done(said).With("count", next.Preview.Going).With("told", told).With("date", next.Preview.Night));
     }
 }

@@ -14,9 +14,10 @@ namespace Avow.Modules.Notices;
 /// <summary>One version of the notice.</summary>
 /// <param name="Shown">Its words exactly as they were published.</param>
 /// <param name="Brands">The brands that have a copy of their own; empty when there is one name only.</param>
+/// <param name="InForce">The version in force; older than the newest while a later one is announced.</param>
 /// <param name="Changes">What it says otherwise than the version before; empty for the first.</param>
 public sealed record NoticeView(
-    NoticeText Text, ShownNotice Shown, IReadOnlyList<Brand> Brands, bool InForce, IReadOnlyList<ChangedSentence> Changes, IReadOnlyList<PublishedVersion> Versions, LedgerCheckpoint? Checkpoint);
+    NoticeText Text, ShownNotice Shown, IReadOnlyList<Brand> Brands, VersionId InForce, IReadOnlyList<ChangedSentence> Changes, IReadOnlyList<PublishedVersion> Versions, LedgerCheckpoint? Checkpoint);
 
 /// <summary>The notice as the public reads it: the version in force, older ones at stable addresses, and Markdown.</summary>
 internal static class ShowNotice
@@ -64,7 +65,7 @@ internal static class ShowNotice
             ?? throw new InvalidOperationException($"The notice of version {version} in {text.Language} was not stored when it was published.");
         var checkpoint = await visit.Db.Set<LedgerCheckpoint>().AsNoTracking().OrderByDescending(c => c.Size).FirstOrDefaultAsync(cancel);
         var view = new NoticeView(
-            text, shown, all[at].Brands.Count > 1 ? all[at].Brands : [], version == visit.Policy.Version, at == 0 ? [] : NoticeChanges.Between(NoticeShelf.Of(all[at - 1], text.Language, all[at - 1].BrandOf(brand ?? "")?.Id), text),
+            text, shown, all[at].Brands.Count > 1 ? all[at].Brands : [], visit.Policy.Version, at == 0 ? [] : NoticeChanges.Between(NoticeShelf.Of(all[at - 1], text.Language, all[at - 1].BrandOf(brand ?? "")?.Id), text),
             await Publications.All(visit.Db, cancel), checkpoint);
         return pages.Show<NoticePage>(text.Title, new { View = view });
     }

@@ -25,8 +25,8 @@ public sealed class TellClientsTests
 
         var mail = await office.Read(db => db.Set<OutgoingMail>().SingleAsync());
         mail.ToName.ShouldBe("Marion Ashdown");
-        mail.Body.ShouldContain("From now on: Messages are kept for 90 days");
-        mail.Body.ShouldContain("Until now: Messages are kept for 100 days");
+        mail.Body.ShouldContain("From 2 March 2026: Messages are kept for 90 days");
+        mail.Body.ShouldContain("Until then: Messages are kept for 100 days");
         mail.Body.ShouldContain("/bellweather/notice/2026-03-02");
     }
 
@@ -38,7 +38,7 @@ public sealed class TellClientsTests
         await office.AddClient();
         using var browser = await office.SignIn(await office.AddStaff());
         var preview = await browser.Get(Periods + "running-the-office/outgoing-mail/0?count=20&unit=days");
-        preview.Words.ShouldNotContain("as soon as it is published");
+        preview.Words.ShouldNotContain("Told by e-mail");
         var said = (await browser.Follow(await browser.Submit(preview, "/outgoing-mail/0", Fields(preview)))).Words;
         said.ShouldContain("Published.");
         said.ShouldNotContain("written to");

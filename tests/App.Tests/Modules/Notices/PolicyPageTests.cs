@@ -2,6 +2,7 @@ using System.Net;
 using App.Tests.Harness;
 using Avow.Holdings;
 using Avow.Modules.Identity;
+using Avow.Modules.MessageBank;
 using Avow.Modules.Organisations.Public;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -43,6 +44,44 @@ public sealed class PolicyPageTests
         (await office.Read(db => db.Set<RetentionState>().Select(s => s.Approved).SingleAsync())).ShouldBe(10);
         (await office.NightOf(new LocalDate(2026, 3, 3))).Disposed.ShouldBe(10);
         (await office.Ledger("policy-published")).Single().Policy.ShouldBe("2026-03-02");
+    }
+
+    [Databases]
+    [Promise("A-13")]
+    public async Task A_change_announced_for_a_later_date_is_told_now_and_kept_from_then(DatabaseKind database)
+    {
+        await using var house = await House.Open(database);
+        var office = await house.Found();
+        var client = await office.AddClient();
+        for (var number = 0; number < 120; number++)
+        {
+            await office.Capture(client, at: house.Clock.Now - Duration.FromDays(75));
+        }
+
+        await office.Night();
+        using var browser = await office.SignIn(await office.AddStaff(StaffRole.PrivacyLead));
+        foreach (var wrong in new[] { "2026-03-01", "2027-03-03", "soon", "" })
+        {
+            (await browser.Get($"{Period}?count=90&unit=days&from={wrong}")).Words.ShouldContain("Choose a date from 2 March 2026 on, within a year");
+        }
+
+        var preview = await browser.Get(Period + "?count=90&unit=days&from=2026-03-20");
+        preview.Html.QuerySelectorAll("dt").Select(t => t.TextContent).ShouldContain("In the night to 20 March 2026");
+        preview.Words.ShouldContain("120 records go that would not go otherwise.");
+        preview.Words.ShouldContain("It is in force from 20 March 2026");
+        var coming = await browser.Follow(await browser.Submit(preview, "/phone-message/0", Fields(preview)));
+        coming.Words.ShouldContain("120 records go in the night to 20 March 2026 because of it. 1 contact at a client is written to.");
+        coming.Words.ShouldContain("This version is not in force yet.");
+        var notice = await browser.Get("/bellweather/notice");
+        notice.Words.ShouldContain("A new version is in force from 20 March 2026.");
+        notice.Html.GetElementById("keep.message-taking.phone-message")!.TextContent.ShouldStartWith("Messages are kept for 100 days");
+        (await office.Read(db => db.Set<RetentionState>().Select(s => s.Approved).SingleAsync())).ShouldBe(0, "that night forecasts for itself");
+
+        await house.LiveUntil(House.London(new LocalDate(2026, 3, 19), new LocalTime(12, 0)));
+        (await office.Read(db => db.Set<PhoneMessage>().CountAsync())).ShouldBe(120, "ninety days are over on the 16th, but nobody was promised that yet");
+        await house.LiveUntil(House.London(new LocalDate(2026, 3, 20), new LocalTime(12, 0)));
+        (await office.Read(db => db.Set<PhoneMessage>().CountAsync())).ShouldBe(0);
+        (await browser.Get("/bellweather/notice")).Html.GetElementById("keep.message-taking.phone-message")!.TextContent.ShouldStartWith("Messages are kept for 90 days");
     }
 
     [Databases]

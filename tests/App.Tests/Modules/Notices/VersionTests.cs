@@ -29,7 +29,7 @@ public sealed class VersionTests
         var changes = await visitor.Get("/bellweather/notice/2026-03-02/changes");
         changes.Status.ShouldBe(HttpStatusCode.OK);
         changes.Words.ShouldContain("2 things changed from version 2025-03-02 to version 2026-03-02.");
-        changes.Words.ShouldContain("In force since 2 March 2026, published on");
+        changes.Words.ShouldContain("In force from 2 March 2026, published on");
         changes.Words.ShouldContain("Messages are kept for 90 days instead of 100 days.");
         changes.Words.ShouldContain("Copper Bay Hosting Ltd is the new name of Lantern Quay Hosting Ltd.");
         changes.Words.ShouldContain("Tell the people concerned before it takes effect");
