@@ -9,7 +9,7 @@ using NodaTime.Text;
 
 namespace Avow.Commands;
 
-/// <summary><c>avow policy check|notice|diff|register|schema|read|lint</c>: no web host, no database.</summary>
+/// <summary><c>avow policy check|notice|diff|register|schema|read|lint|draft|export|import</c>: no web host, no database.</summary>
 internal static class PolicyCommands
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -24,6 +24,8 @@ internal static class PolicyCommands
         ProseCommands.Read(),
         ProseCommands.Lint(),
         ProseCommands.Draft(),
+        ExchangeCommands.Export(),
+        ExchangeCommands.Import(),
     };
 
     /// <summary>Reads a file no further than the limit; a file that cannot be opened is refused in one line.</summary>
