@@ -24,8 +24,15 @@ public static class TiltJson
             {
                 meta = new
                 {
-                    _id = $"{controller.Name} {policy.Version}", name = controller.Name, created, modified = created, version = 1, language, status = "active",
-                    url = policy.Brands.FirstOrDefault()?.Site ?? "", _hash = "",
+                    _id = $"{controller.Name} {policy.Version}",
+                    name = controller.Name,
+                    created,
+                    modified = created,
+                    version = 1,
+                    language,
+                    status = "active",
+                    url = policy.Brands.FirstOrDefault()?.Site ?? "",
+                    _hash = "",
                 },
                 controller = new { name = controller.LegalName, address = controller.Address, country = CountryOf(controller), representative = Contact(controller) },
                 dataProtectionOfficer = new { name = controller.DataProtectionOfficer ?? "", email = controller.PrivacyContact, phone = controller.Phone ?? "" },
@@ -34,7 +41,8 @@ public static class TiltJson
                 accessAndDataPortability = Right(policy, new { amount = 0, currency = controller.Jurisdiction == "SE" ? "SEK" : "GBP" }),
                 sources = policy.Purposes.Where(p => p.Sources.Any(Vocabulary.FromOthers.Contains)).Select(p => new
                 {
-                    _id = p.Id, dataCategory = string.Join(", ", p.Data ?? []),
+                    _id = p.Id,
+                    dataCategory = string.Join(", ", p.Data ?? []),
                     sources = p.Sources.Where(Vocabulary.FromOthers.Contains).Select(s => new { description = s, publiclyAvailable = s is "public-register" or "public-source" }),
                 }),
                 rightToInformation = Right(policy),
