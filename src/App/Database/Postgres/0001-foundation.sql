@@ -23,6 +23,33 @@ CREATE TABLE account (
     CONSTRAINT pk_account PRIMARY KEY (organisation_id, id)
 );
 
+CREATE TABLE api_reply (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    token_id uuid NOT NULL,
+    key_digest bytea NOT NULL,
+    act_digest bytea NOT NULL,
+    at bigint NOT NULL,
+    status integer NOT NULL,
+    json text,
+    location text,
+    CONSTRAINT pk_api_reply PRIMARY KEY (organisation_id, id)
+);
+
+CREATE TABLE api_token (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    name text NOT NULL,
+    role text NOT NULL,
+    digest bytea NOT NULL,
+    made_by uuid,
+    made_at bigint NOT NULL,
+    until bigint NOT NULL,
+    revoked_at bigint,
+    last_used_at bigint,
+    CONSTRAINT pk_api_token PRIMARY KEY (organisation_id, id)
+);
+
 CREATE TABLE board_day (
     organisation_id bigint NOT NULL,
     id uuid NOT NULL,
@@ -536,6 +563,12 @@ CREATE UNIQUE INDEX ix_account_email_key ON account (organisation_id, email_key)
 
 CREATE INDEX ix_account_look_at ON account (organisation_id, look_at);
 
+CREATE INDEX ix_api_reply_at ON api_reply (organisation_id, at);
+
+CREATE UNIQUE INDEX ix_api_reply_token_id_key_digest ON api_reply (organisation_id, token_id, key_digest);
+
+CREATE INDEX ix_api_token_made_by ON api_token (organisation_id, made_by);
+
 CREATE INDEX ix_basis_entry_relationship_id ON basis_entry (organisation_id, relationship_id);
 
 CREATE UNIQUE INDEX ix_board_day_sentence_day ON board_day (organisation_id, sentence, day);
@@ -709,6 +742,14 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON account TO avow_app;
 ALTER TABLE account ENABLE ROW LEVEL SECURITY;
 ALTER TABLE account FORCE ROW LEVEL SECURITY;
 CREATE POLICY organisation ON account USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON api_reply TO avow_app;
+ALTER TABLE api_reply ENABLE ROW LEVEL SECURITY;
+ALTER TABLE api_reply FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON api_reply USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON api_token TO avow_app;
+ALTER TABLE api_token ENABLE ROW LEVEL SECURITY;
+ALTER TABLE api_token FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON api_token USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
 GRANT SELECT, INSERT, UPDATE, DELETE ON import_file TO avow_app;
 ALTER TABLE import_file ENABLE ROW LEVEL SECURITY;
 ALTER TABLE import_file FORCE ROW LEVEL SECURITY;

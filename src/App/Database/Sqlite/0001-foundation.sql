@@ -17,6 +17,33 @@ CREATE TABLE "account" (
     CONSTRAINT "pk_account" PRIMARY KEY ("organisation_id", "id")
 );
 
+CREATE TABLE "api_reply" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "token_id" TEXT NOT NULL,
+    "key_digest" BLOB NOT NULL,
+    "act_digest" BLOB NOT NULL,
+    "at" INTEGER NOT NULL,
+    "status" INTEGER NOT NULL,
+    "json" TEXT NULL,
+    "location" TEXT NULL,
+    CONSTRAINT "pk_api_reply" PRIMARY KEY ("organisation_id", "id")
+);
+
+CREATE TABLE "api_token" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "role" TEXT NOT NULL,
+    "digest" BLOB NOT NULL,
+    "made_by" TEXT NULL,
+    "made_at" INTEGER NOT NULL,
+    "until" INTEGER NOT NULL,
+    "revoked_at" INTEGER NULL,
+    "last_used_at" INTEGER NULL,
+    CONSTRAINT "pk_api_token" PRIMARY KEY ("organisation_id", "id")
+);
+
 CREATE TABLE "board_day" (
     "organisation_id" INTEGER NOT NULL,
     "id" TEXT NOT NULL,
@@ -526,6 +553,12 @@ CREATE TABLE "delivery" (
 CREATE UNIQUE INDEX "ix_account_email_key" ON "account" ("organisation_id", "email_key");
 
 CREATE INDEX "ix_account_look_at" ON "account" ("organisation_id", "look_at");
+
+CREATE INDEX "ix_api_reply_at" ON "api_reply" ("organisation_id", "at");
+
+CREATE UNIQUE INDEX "ix_api_reply_token_id_key_digest" ON "api_reply" ("organisation_id", "token_id", "key_digest");
+
+CREATE INDEX "ix_api_token_made_by" ON "api_token" ("organisation_id", "made_by");
 
 CREATE INDEX "ix_basis_entry_relationship_id" ON "basis_entry" ("organisation_id", "relationship_id");
 

@@ -54,7 +54,7 @@ internal sealed class EnterPerson(PersonBook book)
             (made.RestrictedFor, made.RestrictionReviewAt) = (person.RestrictedFor, person.RestrictionReviewAt);
         }
 
-        return Pages.Go(visit.At($"people/{made.PersonId}"), Said.Done(person is null ? "people.entered" : "people.reason-added"));
+        return Pages.Go(visit.At($"people/{made.PersonId}"), Said.Done(person is null ? "people.entered" : "people.reason-added"), visit.At($"people/{made.PersonId}"));
     }
 
     private static IResult Form(Visit visit, Pages pages, PageContext page, Relationship? person, RelationshipRule rule, RelationshipDraft draft, Faults faults) => pages.Show<EnterPersonPage>(
