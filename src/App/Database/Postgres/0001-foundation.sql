@@ -373,6 +373,19 @@ CREATE TABLE tally (
     CONSTRAINT pk_tally PRIMARY KEY (organisation_id, kind, month, label)
 );
 
+CREATE TABLE webhook (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    address text NOT NULL,
+    events text NOT NULL,
+    secret bytea NOT NULL,
+    made_at bigint NOT NULL,
+    failures integer NOT NULL,
+    rests_until bigint,
+    stopped_at bigint,
+    CONSTRAINT pk_webhook PRIMARY KEY (organisation_id, id)
+);
+
 CREATE TABLE work_item (
     bucket integer NOT NULL,
     organisation_id bigint NOT NULL,
@@ -542,6 +555,20 @@ CREATE TABLE run_skip (
     CONSTRAINT fk_run_skip_run_id FOREIGN KEY (organisation_id, run_id) REFERENCES retention_run (organisation_id, id) ON DELETE CASCADE
 );
 
+CREATE TABLE webhook_delivery (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    webhook_id uuid NOT NULL,
+    event text NOT NULL,
+    body text NOT NULL,
+    queued_at bigint NOT NULL,
+    attempts integer NOT NULL,
+    taken_at bigint,
+    last_answer text,
+    CONSTRAINT pk_webhook_delivery PRIMARY KEY (organisation_id, id),
+    CONSTRAINT fk_webhook_delivery_webhook_id FOREIGN KEY (organisation_id, webhook_id) REFERENCES webhook (organisation_id, id) ON DELETE RESTRICT
+);
+
 CREATE TABLE delivery (
     organisation_id bigint NOT NULL,
     id uuid NOT NULL,
@@ -682,6 +709,8 @@ CREATE INDEX ix_said_no_record_id ON said_no (organisation_id, record_id);
 CREATE INDEX ix_suppression_look_at ON suppression (organisation_id, look_at);
 
 CREATE INDEX ix_suppression_mark ON suppression (organisation_id, mark);
+
+CREATE INDEX ix_webhook_delivery_webhook_id_taken_at ON webhook_delivery (organisation_id, webhook_id, taken_at);
 
 CREATE INDEX ix_work_item_due_at ON work_item (bucket, due_at);
 
@@ -828,6 +857,14 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON relationship TO avow_app;
 ALTER TABLE relationship ENABLE ROW LEVEL SECURITY;
 ALTER TABLE relationship FORCE ROW LEVEL SECURITY;
 CREATE POLICY organisation ON relationship USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON webhook TO avow_app;
+ALTER TABLE webhook ENABLE ROW LEVEL SECURITY;
+ALTER TABLE webhook FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON webhook USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON webhook_delivery TO avow_app;
+ALTER TABLE webhook_delivery ENABLE ROW LEVEL SECURITY;
+ALTER TABLE webhook_delivery FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON webhook_delivery USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
 GRANT SELECT, INSERT, UPDATE, DELETE ON given_consent TO avow_app;
 ALTER TABLE given_consent ENABLE ROW LEVEL SECURITY;
 ALTER TABLE given_consent FORCE ROW LEVEL SECURITY;

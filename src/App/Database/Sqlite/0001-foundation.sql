@@ -364,6 +364,19 @@ CREATE TABLE "tally" (
     CONSTRAINT "pk_tally" PRIMARY KEY ("organisation_id", "kind", "month", "label")
 );
 
+CREATE TABLE "webhook" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "address" TEXT NOT NULL,
+    "events" TEXT NOT NULL,
+    "secret" BLOB NOT NULL,
+    "made_at" INTEGER NOT NULL,
+    "failures" INTEGER NOT NULL,
+    "rests_until" INTEGER NULL,
+    "stopped_at" INTEGER NULL,
+    CONSTRAINT "pk_webhook" PRIMARY KEY ("organisation_id", "id")
+);
+
 CREATE TABLE "work_item" (
     "bucket" INTEGER NOT NULL,
     "organisation_id" INTEGER NOT NULL,
@@ -533,6 +546,20 @@ CREATE TABLE "run_skip" (
     CONSTRAINT "fk_run_skip_run_id" FOREIGN KEY ("organisation_id", "run_id") REFERENCES "retention_run" ("organisation_id", "id") ON DELETE CASCADE
 );
 
+CREATE TABLE "webhook_delivery" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "webhook_id" TEXT NOT NULL,
+    "event" TEXT NOT NULL,
+    "body" TEXT NOT NULL,
+    "queued_at" INTEGER NOT NULL,
+    "attempts" INTEGER NOT NULL,
+    "taken_at" INTEGER NULL,
+    "last_answer" TEXT NULL,
+    CONSTRAINT "pk_webhook_delivery" PRIMARY KEY ("organisation_id", "id"),
+    CONSTRAINT "fk_webhook_delivery_webhook_id" FOREIGN KEY ("organisation_id", "webhook_id") REFERENCES "webhook" ("organisation_id", "id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "delivery" (
     "organisation_id" INTEGER NOT NULL,
     "id" TEXT NOT NULL,
@@ -673,6 +700,8 @@ CREATE INDEX "ix_said_no_record_id" ON "said_no" ("organisation_id", "record_id"
 CREATE INDEX "ix_suppression_look_at" ON "suppression" ("organisation_id", "look_at");
 
 CREATE INDEX "ix_suppression_mark" ON "suppression" ("organisation_id", "mark");
+
+CREATE INDEX "ix_webhook_delivery_webhook_id_taken_at" ON "webhook_delivery" ("organisation_id", "webhook_id", "taken_at");
 
 CREATE INDEX "ix_work_item_due_at" ON "work_item" ("bucket", "due_at");
 
