@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using System.Text.Unicode;
 using Avow.Policy.Model;
 using NodaTime;
 using NodaTime.Text;
@@ -15,7 +14,8 @@ public static class ApiJson
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         NumberHandling = JsonNumberHandling.Strict,
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        // Sent as JSON and never put into a page: an apostrophe may stay one.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         Converters =
         {

@@ -22,6 +22,7 @@ internal sealed record Story(Office Office, IReadOnlyDictionary<string, Guid> Id
         ids["imports"] = (await program.Upload("imports", "contacts.csv", "Name,Email,Date\nPetra Lund,petra@lund.example,2026-01-05\nNobody,,\n")).Made;
         (await program.Act($"imports/{ids["imports"]}/plan", new { kind = Suppression.Kind, columns = new[] { "", "email", "" } })).Status.ShouldBe(System.Net.HttpStatusCode.OK);
         await program.Act("holds", new { record = $"{ids["messages"]}", reason = "A claim is expected", owner = $"{staff.Id}", from = "2026-03-02", review = "2026-05-01", asked = true });
+        ids["webhooks"] = (await program.Act("webhooks", new { address = "https://hooks.example.com/avow", events = new[] { "duty-done" } })).Made;
         await office.Night();
         ids["runs"] = await office.Read(db => db.Set<RetentionRun>().Select(r => r.Id).FirstAsync());
         return new(office, ids);

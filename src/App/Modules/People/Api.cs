@@ -9,7 +9,7 @@ internal static class PeopleApi
 {
     private static readonly ApiField[] Details =
     [
-        .. PersonField.All.Select(f => (f.Many ? Takes.Many(Camel(f.Name)) : Takes.Text(Camel(f.Name))).As(f.Name)),
+        .. PersonField.All.Select(f => (f.Many ? Takes.Many(ApiValue.Named(f.Name)) : Takes.Text(ApiValue.Named(f.Name))).As(f.Name)),
         Takes.Text("company"), Takes.Text("companyNumber"),
     ];
 
@@ -70,11 +70,5 @@ internal static class PeopleApi
         api.Act("/people/{id:guid}/restriction/lifting", "Lifts the restriction");
         api.Act("/people/{id:guid}/merge/{other:guid}", "Makes one person of two; the stricter choice of either holds");
         api.Act("/people/{id:guid}/merge/{other:guid}/undo", "Parts them again");
-    }
-
-    private static string Camel(string field)
-    {
-        var words = field.Split('-');
-        return words[0] + string.Concat(words.Skip(1).Select(w => char.ToUpperInvariant(w[0]) + w[1..]));
     }
 }

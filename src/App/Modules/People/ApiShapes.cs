@@ -24,7 +24,7 @@ public sealed record ApiReason(string Kind, string Group, IReadOnlyList<string> 
     internal static ApiReason Of(Reason reason)
     {
         var rule = reason.Rule.For(reason.Group);
-        return new(rule.Kind, reason.Group, rule.Bases, rule.Sources, [.. PersonField.All.Where(rule.Allows).Select(f => f.Name)], rule.Ends);
+        return new(rule.Kind, reason.Group, rule.Bases, rule.Sources, [.. PersonField.All.Where(rule.Allows).Select(f => ApiValue.Named(f.Name))], rule.Ends);
     }
 }
 
@@ -48,7 +48,7 @@ public sealed record ApiPerson(
     internal static ApiPerson Of(PersonPage p, PageContext page) => new(
         p.File.Id, p.File.First.FullName, p.File.RestrictedFor, p.File.IsLawOnly, p.File.Hidden,
         [.. p.File.Relationships.Select(r => ApiRelationship.Of(r, p.Names, page))],
-        [.. p.Values.Select(v => new ApiValue(v.Field, v.Value, v.Source, v.ToldAt, [.. v.Under.Select(u => u.Relationship.Id)]))],
+        [.. p.Values.Select(v => new ApiValue(ApiValue.Named(v.Field), v.Value, v.Source, v.ToldAt, [.. v.Under.Select(u => u.Relationship.Id)]))],
         [.. p.History.Select(h => new ApiHappening(h.At, h.Key, h.Word, h.Kind, h.By is { } by ? p.Names.GetValueOrDefault(by) : null))],
         p.Day, [.. p.Future.Select(f => new ApiFuture(f.Held?.Relationship.Id, f.Today, f.Then))], [.. p.Holds.Select(ApiHold.Of)],
         [.. p.Interests.Select(i => new ApiInterest(i.Id, i.Word))], [.. p.Doubles.Select(d => new ApiDouble(d.PersonId, d.Name, d.Company, d.Fields))]);
@@ -72,7 +72,15 @@ public sealed record ApiRelationship(
 }
 
 /// <summary>One value, with who told us and when, and the relationships under which it is held.</summary>
-public sealed record ApiValue(string Field, string Value, string Source, Instant ToldAt, IReadOnlyList<Guid> Under);
+public sealed record ApiValue(string Field, string Value, string Source, Instant ToldAt, IReadOnlyList<Guid> Under)
+{
+    /// <summary>A field as JSON names it: <c>given-name</c> is <c>givenName</c>.</summary>
+    internal static string Named(string field)
+    {
+        var words = field.Split('-');
+        return words[0] + string.Concat(words.Skip(1).Select(w => char.ToUpperInvariant(w[0]) + w[1..]));
+    }
+}
 
 /// <summary>One entry of the dated series of bases.</summary>
 public sealed record ApiBasis(string Basis, string? Evidence, Instant From);

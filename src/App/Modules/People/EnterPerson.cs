@@ -38,7 +38,7 @@ internal sealed class EnterPerson(PersonBook book)
     {
         if (RelationshipRule.Find(visit.Policy, draft.Kind) is not { } rule)
         {
-            return Results.StatusCode(StatusCodes.Status422UnprocessableEntity);
+            return Pages.Go(visit.At("people/new"), Said.Refused(new ReasonUnknown()));
         }
 
         rule = rule.Groups.Contains(draft.Group) ? rule.For(draft.Group) : rule;
