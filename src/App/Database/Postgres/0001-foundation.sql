@@ -562,6 +562,7 @@ CREATE TABLE webhook_delivery (
     event text NOT NULL,
     body text NOT NULL,
     queued_at bigint NOT NULL,
+    place bigint NOT NULL,
     attempts integer NOT NULL,
     taken_at bigint,
     last_answer text,

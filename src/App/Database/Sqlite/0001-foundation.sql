@@ -553,6 +553,7 @@ CREATE TABLE "webhook_delivery" (
     "event" TEXT NOT NULL,
     "body" TEXT NOT NULL,
     "queued_at" INTEGER NOT NULL,
+    "place" INTEGER NOT NULL,
     "attempts" INTEGER NOT NULL,
     "taken_at" INTEGER NULL,
     "last_answer" TEXT NULL,

@@ -32,7 +32,7 @@ internal sealed class TellPrograms(Store store, WorkQueue queue, WebhookPost pos
         foreach (var webhook in await work.Db.Set<Webhook>().AsNoTracking().ToListAsync(cancel))
         {
             var told = sealedNow.Where(e => webhook.Wants(e.Act)).ToList();
-            told.ForEach(e => Add(work, webhook, e.Act, new(e.Act, e.At, new(e.Id, e.Kind, e.Subject, e.Count, e.Rule, e.Policy))));
+            told.ForEach(e => Add(work, webhook, new(e.Act, e.At, new(e.Id, e.Kind, e.Subject, e.Count, e.Rule, e.Policy)), e.Sequence ?? 0));
             if (told.Count > 0)
             {
                 queue.Add(work, Work, webhook.Id);
@@ -40,9 +40,9 @@ internal sealed class TellPrograms(Store store, WorkQueue queue, WebhookPost pos
         }
     }
 
-    public void Add(Work work, Webhook webhook, string name, EventTold told) => work.Db.Add(new WebhookDelivery
+    public void Add(Work work, Webhook webhook, EventTold told, long place = 0) => work.Db.Add(new WebhookDelivery
     {
-        Id = Guid.CreateVersion7(), WebhookId = webhook.Id, Event = name, Body = JsonSerializer.Serialize(told, ApiJson.Options), QueuedAt = clock.MachineNow,
+        Id = Guid.CreateVersion7(), WebhookId = webhook.Id, Event = told.Type, Body = JsonSerializer.Serialize(told, ApiJson.Options), QueuedAt = clock.MachineNow, Place = place,
     });
 
     /// <summary>Sends what waits for one address, oldest first, and stops at the first that is not taken.</summary>
@@ -68,7 +68,7 @@ internal sealed class TellPrograms(Store store, WorkQueue queue, WebhookPost pos
         var webhook = await work.Db.Set<Webhook>().AsNoTracking().SingleOrDefaultAsync(w => w.Id == item.Subject, cancel);
         return webhook is null or { StoppedAt: not null } || webhook.RestsUntil > now
             ? (webhook, [])
-            : (webhook, await work.Db.Set<WebhookDelivery>().AsNoTracking().Where(d => d.WebhookId == webhook.Id && d.TakenAt == null).OrderBy(d => d.Id).Take(AtOnce).ToListAsync(cancel));
+            : (webhook, await work.Db.Set<WebhookDelivery>().AsNoTracking().Where(d => d.WebhookId == webhook.Id && d.TakenAt == null).OrderBy(d => d.QueuedAt).ThenBy(d => d.Place).Take(AtOnce).ToListAsync(cancel));
     }
 
     /// <summary>Writes down what became of an attempt; after a failure the address rests 1, 2, 4 … minutes, at most six hours.</summary>

@@ -57,6 +57,9 @@ public sealed class WebhookDelivery : IOwned
     [Plain("when it was queued, by the machine's clock")]
     public required Instant QueuedAt { get; init; }
 
+    [Plain("its place in the ledger, so that events go in their order; 0 for a test")]
+    public long Place { get; init; }
+
     [Plain("a count")]
     public int Attempts { get; set; }
 

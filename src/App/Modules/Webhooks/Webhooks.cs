@@ -50,7 +50,7 @@ internal static class Webhooks
             return Results.NotFound();
         }
 
-        var deliveries = await visit.Db.Set<WebhookDelivery>().AsNoTracking().Where(d => d.WebhookId == id).OrderByDescending(d => d.Id).Take(Shown).ToListAsync();
+        var deliveries = await visit.Db.Set<WebhookDelivery>().AsNoTracking().Where(d => d.WebhookId == id).OrderByDescending(d => d.QueuedAt).ThenByDescending(d => d.Place).Take(Shown).ToListAsync();
         return pages.Show<WebhookPage>(page.Say["webhooks.one"], new { Webhook = webhook, Secret = secrets.Shown(webhook), Deliveries = deliveries, Now = clock.MachineNow });
     }
 
@@ -62,7 +62,7 @@ internal static class Webhooks
             return Results.NotFound();
         }
 
-        tell.Add(visit.Work, webhook, WebhookDelivery.Test, new(WebhookDelivery.Test, visit.Now, new(Guid.CreateVersion7(), null, webhook.Id, 0, null, null)));
+        tell.Add(visit.Work, webhook, new(WebhookDelivery.Test, visit.Now, new(Guid.CreateVersion7(), null, webhook.Id, 0, null, null)));
         webhook.RestsUntil = null;
         queue.Add(visit.Work, TellPrograms.Work, id);
         return Pages.Go(visit.At($"webhooks/{id}"), Said.Done("webhooks.tried"));
@@ -116,7 +116,7 @@ internal static class Webhooks
         foreach (var webhook in webhooks)
         {
             var deliveries = visit.Db.Set<WebhookDelivery>().AsNoTracking().Where(d => d.WebhookId == webhook.Id);
-            rows.Add(new(webhook, await deliveries.CountAsync(d => d.TakenAt == null), await deliveries.Where(d => d.Attempts > 0).OrderByDescending(d => d.Id).FirstOrDefaultAsync()));
+            rows.Add(new(webhook, await deliveries.CountAsync(d => d.TakenAt == null), await deliveries.Where(d => d.Attempts > 0).OrderByDescending(d => d.QueuedAt).ThenByDescending(d => d.Place).FirstOrDefaultAsync()));
         }
 
         return pages.Show<WebhooksPage>(

@@ -60,7 +60,7 @@ public static class OrganisationRoutes
             return Results.NotFound();
         }
 
-visit.Begin(work, organisation, policies);
+        visit.Begin(work, organisation, policies);
         var call = http.Features.Get<ApiCall>();
         visit.Who = call is null ? await WhoAsks(http.User, work, cancel) : call.Caller;
         if (Refuse(http, visit) is { } refused)
