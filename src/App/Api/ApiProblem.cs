@@ -37,8 +37,18 @@ public sealed record ApiProblem(string Type, string Title, int Status)
     {
         var name = status switch
         {
-            400 => "bad-request", 401 => "no-token", 403 => "not-for-this-role", 404 => "not-found", 405 => "wrong-method", 409 => "conflict", 413 => "too-large",
-            415 => "not-json", 422 => "to-correct", 429 => "too-many", >= 500 => "failed", _ => "bad-request",
+            400 => "bad-request",
+            401 => "no-token",
+            403 => "not-for-this-role",
+            404 => "not-found",
+            405 => "wrong-method",
+            409 => "conflict",
+            413 => "too-large",
+            415 => "not-json",
+            422 => "to-correct",
+            429 => "too-many",
+            >= 500 => "failed",
+            _ => "bad-request",
         };
         return new($"urn:avow:problem:{name}", say[$"api.problem.{name}"], status);
     }

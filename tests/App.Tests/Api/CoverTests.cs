@@ -1,7 +1,9 @@
+using System.Reflection;
 using App.Tests.Harness;
 using Avow.Api;
 using Avow.Modules.Identity.Public;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.Hosting;
@@ -72,6 +74,20 @@ public sealed class CoverTests
         twins.Count.ShouldBe(house.Get<ApiRegister>().All.Count);
         twins.Where(t => t.Metadata.GetMetadata<ApiOperation>() is { } o && t.Metadata.GetMetadata<Access>() != pages[(o.Method, o.Path)]).ShouldBeEmpty();
     }
+
+    [Databases]
+    public async Task A_field_that_a_form_takes_by_name_is_one_that_programs_may_send(DatabaseKind database)
+    {
+        await using var house = await Open(database);
+        using var visitor = await house.Browse();
+        var twins = house.Get<EndpointDataSource>().Endpoints.Where(e => e.Metadata.GetMetadata<ApiOperation>() is not null).ToList();
+        var unsaid = twins.SelectMany(t => FormFields(t).Except(t.Metadata.GetMetadata<ApiOperation>()!.Takes.Select(f => f.Form)).Select(f => $"{t.DisplayName}: {f}"));
+        twins.SelectMany(FormFields).Count().ShouldBeGreaterThan(10, "the guard's own eyes");
+        unsaid.ShouldBeEmpty();
+    }
+
+    private static IEnumerable<string> FormFields(Endpoint endpoint) => (endpoint.Metadata.GetMetadata<MethodInfo>()?.GetParameters() ?? [])
+        .Where(p => p.IsDefined(typeof(FromFormAttribute), false)).Select(p => p.Name!);
 
     private static Task<House> Open(DatabaseKind database) => House.Open(database, change: b => b.Environment.EnvironmentName = Environments.Production);
 

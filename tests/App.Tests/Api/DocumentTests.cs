@@ -131,8 +131,15 @@ public sealed class DocumentTests
                 "{id}" when steps.Contains("proof") => story.Ids["messages"].ToString(),
                 "{id}" => story.Ids.GetValueOrDefault(steps[i - 1], Guid.Empty).ToString(),
                 "{contact}" or "{other}" or "{note}" => Guid.Empty.ToString(),
-                "{kind}" => "phone-message", "{purpose}" => "message-taking", "{term}" => "0", "{date}" => "2026-03-05", "{duty}" => "training", "{how}" => "left",
-                "{version}" => "2025-03-02", "{brand}" => "main", "{digest}" => new string('0', 64),
+                "{kind}" => "phone-message",
+                "{purpose}" => "message-taking",
+                "{term}" => "0",
+                "{date}" => "2026-03-05",
+                "{duty}" => "training",
+                "{how}" => "left",
+                "{version}" => "2025-03-02",
+                "{brand}" => "main",
+                "{digest}" => new string('0', 64),
                 var step => step,
             };
         }

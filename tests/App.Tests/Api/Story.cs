@@ -32,7 +32,13 @@ internal sealed record Story(Office Office, IReadOnlyDictionary<string, Guid> Id
     {
         ids["clients"] = (await program.Act("clients", new
         {
-            name = "Ashdown Joinery", greeting = "Good morning.", askName = "must", askPhone = "may", contactName = "Marion Ashdown", contactEmail = "marion@ashdown.example", questions = "Which job?",
+            name = "Ashdown Joinery",
+            greeting = "Good morning.",
+            askName = "must",
+            askPhone = "may",
+            contactName = "Marion Ashdown",
+            contactEmail = "marion@ashdown.example",
+            questions = "Which job?",
         })).Made;
         ids["messages"] = (await program.Act($"clients/{ids["clients"]}/messages", new { name = "Owen Prosser", phone = "07700 900456", body = "Please ring back.", answers = new[] { "The stairs" } })).Made;
         ids["outbox"] = Guid.Parse((string)(await program.Get("outbox")).Json["items"]![0]!["id"]!);
@@ -44,8 +50,15 @@ internal sealed record Story(Office Office, IReadOnlyDictionary<string, Guid> Id
         var reason = offered["items"]!.AsArray().First(r => (string)r!["kind"]! == "enquiry")!;
         var entered = await program.Act("people", new
         {
-            kind = (string)reason["kind"]!, group = (string)reason["group"]!, basis = (string)reason["bases"]![0]!, source = (string)reason["sources"]![0]!,
-            brand = (string)offered["brands"]![0]!["id"]!, givenName = "Marion", familyName = "Ashdown", email = new[] { "marion@ashdown.example" }, company = "Ashdown Joinery Ltd",
+            kind = (string)reason["kind"]!,
+            group = (string)reason["group"]!,
+            basis = (string)reason["bases"]![0]!,
+            source = (string)reason["sources"]![0]!,
+            brand = (string)offered["brands"]![0]!["id"]!,
+            givenName = "Marion",
+            familyName = "Ashdown",
+            email = new[] { "marion@ashdown.example" },
+            company = "Ashdown Joinery Ltd",
         });
         entered.Status.ShouldBe(System.Net.HttpStatusCode.Created, entered.Body);
         ids["people"] = entered.Made;

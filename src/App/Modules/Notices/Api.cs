@@ -9,9 +9,10 @@ using NodaTime;
 namespace Avow.Modules.Notices;
 
 /// <summary>The notice of one version.</summary>
+/// <param name="InForce">The version in force; older than the newest while a later one is announced.</param>
 /// <param name="Digest">SHA-256 of its words as they were published.</param>
 public sealed record ApiNotice(
-    string Version, string Language, bool InForce, string Digest, IReadOnlyList<ApiSection> Sections, IReadOnlyList<ApiChange> Changes, IReadOnlyList<ApiVersion> Versions, string? Checkpoint);
+    string Version, string Language, string InForce, string Digest, IReadOnlyList<ApiSection> Sections, IReadOnlyList<ApiChange> Changes, IReadOnlyList<ApiVersion> Versions, string? Checkpoint);
 
 /// <summary>A part of the notice under one heading.</summary>
 public sealed record ApiSection(string Id, string Title, IReadOnlyList<ApiSentence> Sentences);
@@ -54,7 +55,7 @@ internal static class NoticesApi
             ($"/{ShowNotice.Version}/{ShowNotice.BrandId}", $"/{ShowNotice.Version}/brands/{ShowNotice.BrandId}")])
         {
             api.Get($"/notice{page}", "The notice, sentence by sentence, with their ids").At($"/notice{address}").Gives((NoticePage p) => new ApiNotice(
-                p.View.Text.Version.ToString(), p.View.Text.Language, p.View.InForce, p.View.Shown.Digest, [.. p.View.Text.Sections.Select(s => Section(s.Id, s.Title, s.Sentences))], [.. p.View.Changes.Select(Change)],
+                p.View.Text.Version.ToString(), p.View.Text.Language, p.View.InForce.ToString(), p.View.Shown.Digest, [.. p.View.Text.Sections.Select(s => Section(s.Id, s.Title, s.Sentences))], [.. p.View.Changes.Select(Change)],
                 [.. p.View.Versions.Select(Version)], p.View.Checkpoint?.Note));
         }
 
@@ -74,7 +75,7 @@ internal static class NoticesApi
         api.Get("/policy/periods/{purpose}/{kind}/{term:int}", "One period; with count and unit what it would delete if it were so").Gives((ChangePeriodPage p) => new ApiPeriod(
             p.Form.Sentence.Id, p.Form.Sentence.Text, p.Form.Count, p.Form.Unit, p.Pending?.Policy.Version.ToString(), p.Pending?.Preview.Going, p.Pending?.Told));
         api.Act("/policy/periods/{purpose}/{kind}/{term:int}", "Changes one period and publishes; refused when more would go than is confirmed",
-            Takes.Number("count").Must, Takes.One("unit", [.. Enum.GetValues<PeriodUnit>().Select(ChangePeriod.Word)]).Must, Takes.Number("going").Must);
+            Takes.Number("count").Must, Takes.One("unit", [.. Enum.GetValues<PeriodUnit>().Select(ChangePeriod.Word)]).Must, Takes.Date("from").Meaning("From when it holds; at once when left out."), Takes.Number("going").Must);
     }
 
     private static ApiPolicyText Text(EditPolicyPage p) => new(
