@@ -12,6 +12,7 @@ var root = new RootCommand("Avow: one policy file is both the privacy notice the
     LedgerCommands.Build(),
     SimulateCommand.Build(),
     FillCommand.Build(),
+    TokenCommands.Build(),
     DatabaseCommands.Build(),
 };
 var law = LawCommands.File();

@@ -34,4 +34,7 @@ public sealed record Use(string Purpose, string Kind, Guid Subject, string? Chan
 /// <summary>The gate's no, with the sentence of the notice that it rests on.</summary>
 /// <param name="Why">The text key's last part: <c>unknown-purpose</c>, <c>no-basis</c>, <c>kind-not-covered</c>, <c>channel</c>, <c>recipient</c>, <c>no-agreement</c>, <c>basis-not-promised</c>, <c>no-consent</c>, <c>consent-left</c>, <c>new-purpose</c>, <c>restricted</c>, <c>said-no</c>.</param>
 /// <param name="Sentence">The id of a sentence of the notice, or null when the policy says nothing of the purpose.</param>
-public sealed record UseRefused(Use Use, string Why, string? Sentence) : Web.Refusal($"gate.{Why}");
+public sealed record UseRefused(Use Use, string Why, string? Sentence) : Web.Refusal($"gate.{Why}")
+{
+    public override string? Rule => Sentence;
+}

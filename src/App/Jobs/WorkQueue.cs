@@ -1,4 +1,5 @@
 using Avow.Database;
+using NodaTime;
 
 namespace Avow.Jobs;
 
@@ -10,7 +11,8 @@ public sealed class WorkQueue(BusinessClock clock, WorkBell bell)
 
     public static int BucketOf(long organisationId) => (int)(organisationId % Buckets);
 
-    public void Add(Work work, string kind, Guid subject)
+    /// <param name="due">Not before, by the machine's clock; at once when left out.</param>
+    public void Add(Work work, string kind, Guid subject, Instant? due = null)
     {
         var now = clock.MachineNow;
         work.Db.Add(new WorkItem
@@ -20,7 +22,7 @@ public sealed class WorkQueue(BusinessClock clock, WorkBell bell)
             Id = Guid.CreateVersion7(),
             Kind = kind,
             Subject = subject,
-            DueAt = now,
+            DueAt = due ?? now,
         });
         work.AfterCommit(bell.Ring);
     }

@@ -6,10 +6,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Avow.Ledger;
 
+/// <summary>Something to be done with entries in the transaction that seals them.</summary>
+public delegate Task AfterSeal(Work work, IReadOnlyList<LedgerEntry> entries, CancellationToken cancel);
+
 /// <summary>Gives new entries their place in the chain and signs the head: once a second, and at the end of each command.</summary>
 /// <remarks>Entries are written without a place so that deeds never wait for each other; one chain head per transaction
 /// would cost PostgreSQL a factor of 3.3.</remarks>
-public sealed class Sealer(Store store, OrganisationShelf organisations, LedgerKeys keys, SealerBell bell, BusinessClock clock, CrashPoints crash)
+public sealed class Sealer(Store store, OrganisationShelf organisations, LedgerKeys keys, SealerBell bell, BusinessClock clock, CrashPoints crash, IEnumerable<AfterSeal> listeners)
 {
     private const int Batch = 500;
     private bool _lookedAtAll;
@@ -62,6 +65,11 @@ public sealed class Sealer(Store store, OrganisationShelf organisations, LedgerK
             Note = new Checkpoint(key.Public.Name, size, head).Sign(key),
             KeyId = key.Public.Id,
         });
+        foreach (var listener in listeners)
+        {
+            await listener(work, waiting, cancel);
+        }
+
         crash.Reach("sealer:before-commit");
         await work.Commit(cancel);
         return waiting.Count;

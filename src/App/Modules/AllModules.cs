@@ -13,6 +13,7 @@ public static class AllModules
         new YourData.YourDataModule(),
         new Imports.ImportsModule(),
         new Outbox.OutboxModule(),
+        new Webhooks.WebhooksModule(),
         new Consent.ConsentModule(),
         new Retention.RetentionModule(),
         new Notices.NoticesModule(),

@@ -1,3 +1,4 @@
+using Avow.Api;
 using Avow.Holdings;
 using Avow.Jobs;
 using Avow.Promises;
@@ -24,6 +25,11 @@ public interface IModule
 
     /// <summary>Its pages and actions; each says who may call it.</summary>
     void Routes(IEndpointRouteBuilder routes)
+    {
+    }
+
+    /// <summary>Which of its pages and acts programs reach, and how they look there.</summary>
+    void Api(ApiRegister api)
     {
     }
 

@@ -1,3 +1,4 @@
+using Avow.Api;
 using Avow.Database;
 using Avow.Holdings;
 using Avow.Jobs;
@@ -11,6 +12,7 @@ using Avow.Modules.Organisations.Public;
 using Avow.Permits;
 using Avow.Promises;
 using Avow.Web.Sheet;
+using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing.Constraints;
@@ -36,6 +38,7 @@ public static class AvowHost
         services.AddSingleton<NightsAhead>().AddSingleton<RecordCounts>().AddSingleton<Overdue>().AddSingleton<KeepEvidence>().AddSingleton<PromiseBoard>().AddSingleton<BoardDays>();
         services.AddSingleton<AfterRun>(s => s.GetRequiredService<BoardDays>().Write);
         services.AddSingleton(s => Filled(new HoldingRegister(), (m, r) => m.Holds(r)));
+        services.AddSingleton(s => Filled(new ApiRegister(), (m, r) => m.Api(r)));
         services.AddSingleton(s => Filled(new EvidenceRegister(), (m, r) => m.Evidence(r)));
         services.AddSingleton(s => Filled(new WorkRegister(), (m, r) => m.Work(r, s)));
         foreach (var module in AllModules.List)
@@ -55,6 +58,7 @@ public static class AvowHost
         builder.WebHost.UseUrls(urls).UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
         builder.Services.AddAvow(settings).AddScoped<Visit>();
+        builder.Services.AddSingleton(s => new ApiDocument(s.GetRequiredService<EndpointDataSource>(), e => (e.Metadata.GetMetadata<Access>()?.Roles ?? []).Select(r => JsonNamingPolicy.KebabCaseLower.ConvertName(r.ToString()))));
         builder.Services.Configure<RouteOptions>(o => o.SetParameterPolicy<RegexInlineRouteConstraint>("regex"));
         builder.Services.AddWebKit(strictTexts: builder.Environment.IsDevelopment());
         builder.Services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.Folder, "keys"))).SetApplicationName("avow");
@@ -73,10 +77,14 @@ public static class AvowHost
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseFormGuard();
+        var doors = new ApiEndpoints(app.Services.GetRequiredService<ApiRegister>(), app.Services.GetRequiredService<ApiDoor>().Enter);
+        var pages = doors.Over(app);
         foreach (var module in AllModules.List)
         {
-            module.Routes(app);
+            module.Routes(pages);
         }
+
+        ((IEndpointRouteBuilder)app).DataSources.Add(doors);
 
         if (app.Environment.IsDevelopment())
         {

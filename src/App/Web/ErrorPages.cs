@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Avow.Api;
 
 namespace Avow.Web;
 
@@ -34,7 +35,9 @@ internal sealed class ErrorPages(RequestDelegate next, ILogger<ErrorPages> log)
         http.Response.Clear();
         SecurityHeaders.Put(http.Response.Headers);
         http.Response.StatusCode = status;
-        if (ReadsPages(http.Request))
+        if (http.Request.Path.StartsWithSegments(ApiEndpoints.Prefix))
+            await ApiAnswer.Of(ApiProblem.Of(status, http.RequestServices.GetRequiredService<PageContext>().Say) with { Instance = $"urn:avow:answer:{number}" }).ExecuteAsync(http);
+        else if (ReadsPages(http.Request))
             await http.RequestServices.GetRequiredService<Pages>().Show<ErrorPage>(ErrorPage.Title(http, status), new { Status = status, Number = number }, status).ExecuteAsync(http);
     }
 

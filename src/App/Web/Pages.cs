@@ -13,33 +13,47 @@ public sealed class Pages(PageContext page)
     public IResult Show<TPage>(string title, object? content = null, int status = StatusCodes.Status200OK) where TPage : IComponent
     {
         page.Title = title;
-        return new Shown(page, new RazorComponentResult<TPage>(content ?? new { }) { StatusCode = status, PreventStreamingRendering = true });
+        content ??= new { };
+        return new ShownPage(page, typeof(TPage), content, status, new RazorComponentResult<TPage>(content) { StatusCode = status, PreventStreamingRendering = true });
     }
 
     /// <summary>After a form: go on to a page of ours (303) and say there what was done.</summary>
-    public static IResult Go(string path, Said? said = null) => new Gone(path, said);
+    /// <param name="made">The page of what the act made, when that is another.</param>
+    public static IResult Go(string path, Said? said = null, string? made = null) => new GonePage(path, said, made);
+}
 
-    private sealed class Shown(PageContext page, IResult result) : IResult
+/// <summary>A page with what it shows. A program is given the same content in JSON.</summary>
+public sealed class ShownPage(PageContext context, Type page, object content, int status, IResult result) : IResult
+{
+    public Type Page => page;
+
+    public object Content => content;
+
+    public int Status => status;
+
+    /// <summary>What the page's form needs corrected.</summary>
+    public Faults Faults => content.GetType().GetProperty(nameof(Faults))?.GetValue(content) as Faults ?? Faults.None;
+
+    public Task ExecuteAsync(HttpContext httpContext)
     {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            page.Said = Said.Take(httpContext);
-            // In no cache, not even the browser's own: a page may carry somebody's data, and its forms a token.
-            httpContext.Response.Headers.CacheControl = "no-cache, no-store";
-            return result.ExecuteAsync(httpContext);
-        }
+        context.Said = Said.Take(httpContext);
+        // In no cache, not even the browser's own: a page may carry somebody's data, and its forms a token.
+        httpContext.Response.Headers.CacheControl = "no-cache, no-store";
+        return result.ExecuteAsync(httpContext);
     }
+}
 
-    private sealed class Gone(string path, Said? said) : IResult
+/// <summary>The way on to a page, with what was done.</summary>
+/// <param name="Made">The page of what the act made; null when it made nothing.</param>
+public sealed record GonePage(string Path, Said? Said, string? Made) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext)
     {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            if (!path.StartsWith('/') || path.StartsWith("//", StringComparison.Ordinal) || path.StartsWith("/\\", StringComparison.Ordinal))
-                throw new InvalidOperationException("A form leads only to a page of this house.");
-            said?.Keep(httpContext);
-            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-            httpContext.Response.Headers.Location = path;
-            return Task.CompletedTask;
-        }
+        if (!Path.StartsWith('/') || Path.StartsWith("//", StringComparison.Ordinal) || Path.StartsWith("/\\", StringComparison.Ordinal))
+            throw new InvalidOperationException("A form leads only to a page of this house.");
+        Said?.Keep(httpContext);
+        httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+        httpContext.Response.Headers.Location = Path;
+        return Task.CompletedTask;
     }
 }

@@ -17,7 +17,21 @@ public sealed class Said
 
     public string? UndoPath => content.Undo;
 
+    public string Key => content.Key;
+
+    /// <summary>Nothing was done, and this is why.</summary>
+    public bool IsRefusal { get; private init; }
+
+    /// <summary>The id of the sentence of the notice on which a refusal rests, when the policy said no.</summary>
+    public string? Rule { get; private init; }
+
     public static Said Done(string textKey) => new(new(textKey, [], null));
+
+    /// <summary>Says why nothing was done.</summary>
+    public static Said Refused(string textKey, string? rule = null) => new(new(textKey, [], null)) { IsRefusal = true, Rule = rule };
+
+    /// <inheritdoc cref="Refused(string, string?)"/>
+    public static Said Refused(Refusal refusal) => Refused(refusal.TextKey, refusal.Rule);
 
     public Said With(string name, long number) => With(name, 'n', number.ToString(System.Globalization.CultureInfo.InvariantCulture));
 

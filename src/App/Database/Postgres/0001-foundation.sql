@@ -23,6 +23,33 @@ CREATE TABLE account (
     CONSTRAINT pk_account PRIMARY KEY (organisation_id, id)
 );
 
+CREATE TABLE api_reply (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    token_id uuid NOT NULL,
+    key_digest bytea NOT NULL,
+    act_digest bytea NOT NULL,
+    at bigint NOT NULL,
+    status integer NOT NULL,
+    json text,
+    location text,
+    CONSTRAINT pk_api_reply PRIMARY KEY (organisation_id, id)
+);
+
+CREATE TABLE api_token (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    name text NOT NULL,
+    role text NOT NULL,
+    digest bytea NOT NULL,
+    made_by uuid,
+    made_at bigint NOT NULL,
+    until bigint NOT NULL,
+    revoked_at bigint,
+    last_used_at bigint,
+    CONSTRAINT pk_api_token PRIMARY KEY (organisation_id, id)
+);
+
 CREATE TABLE board_day (
     organisation_id bigint NOT NULL,
     id uuid NOT NULL,
@@ -346,6 +373,19 @@ CREATE TABLE tally (
     CONSTRAINT pk_tally PRIMARY KEY (organisation_id, kind, month, label)
 );
 
+CREATE TABLE webhook (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    address text NOT NULL,
+    events text NOT NULL,
+    secret bytea NOT NULL,
+    made_at bigint NOT NULL,
+    failures integer NOT NULL,
+    rests_until bigint,
+    stopped_at bigint,
+    CONSTRAINT pk_webhook PRIMARY KEY (organisation_id, id)
+);
+
 CREATE TABLE work_item (
     bucket integer NOT NULL,
     organisation_id bigint NOT NULL,
@@ -515,6 +555,21 @@ CREATE TABLE run_skip (
     CONSTRAINT fk_run_skip_run_id FOREIGN KEY (organisation_id, run_id) REFERENCES retention_run (organisation_id, id) ON DELETE CASCADE
 );
 
+CREATE TABLE webhook_delivery (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    webhook_id uuid NOT NULL,
+    event text NOT NULL,
+    body text NOT NULL,
+    queued_at bigint NOT NULL,
+    place bigint NOT NULL,
+    attempts integer NOT NULL,
+    taken_at bigint,
+    last_answer text,
+    CONSTRAINT pk_webhook_delivery PRIMARY KEY (organisation_id, id),
+    CONSTRAINT fk_webhook_delivery_webhook_id FOREIGN KEY (organisation_id, webhook_id) REFERENCES webhook (organisation_id, id) ON DELETE RESTRICT
+);
+
 CREATE TABLE delivery (
     organisation_id bigint NOT NULL,
     id uuid NOT NULL,
@@ -535,6 +590,12 @@ CREATE TABLE delivery (
 CREATE UNIQUE INDEX ix_account_email_key ON account (organisation_id, email_key);
 
 CREATE INDEX ix_account_look_at ON account (organisation_id, look_at);
+
+CREATE INDEX ix_api_reply_at ON api_reply (organisation_id, at);
+
+CREATE UNIQUE INDEX ix_api_reply_token_id_key_digest ON api_reply (organisation_id, token_id, key_digest);
+
+CREATE INDEX ix_api_token_made_by ON api_token (organisation_id, made_by);
 
 CREATE INDEX ix_basis_entry_relationship_id ON basis_entry (organisation_id, relationship_id);
 
@@ -650,6 +711,8 @@ CREATE INDEX ix_suppression_look_at ON suppression (organisation_id, look_at);
 
 CREATE INDEX ix_suppression_mark ON suppression (organisation_id, mark);
 
+CREATE INDEX ix_webhook_delivery_webhook_id_taken_at ON webhook_delivery (organisation_id, webhook_id, taken_at);
+
 CREATE INDEX ix_work_item_due_at ON work_item (bucket, due_at);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON board_day TO avow_app;
@@ -709,6 +772,14 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON account TO avow_app;
 ALTER TABLE account ENABLE ROW LEVEL SECURITY;
 ALTER TABLE account FORCE ROW LEVEL SECURITY;
 CREATE POLICY organisation ON account USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON api_reply TO avow_app;
+ALTER TABLE api_reply ENABLE ROW LEVEL SECURITY;
+ALTER TABLE api_reply FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON api_reply USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON api_token TO avow_app;
+ALTER TABLE api_token ENABLE ROW LEVEL SECURITY;
+ALTER TABLE api_token FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON api_token USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
 GRANT SELECT, INSERT, UPDATE, DELETE ON import_file TO avow_app;
 ALTER TABLE import_file ENABLE ROW LEVEL SECURITY;
 ALTER TABLE import_file FORCE ROW LEVEL SECURITY;
@@ -787,6 +858,14 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON relationship TO avow_app;
 ALTER TABLE relationship ENABLE ROW LEVEL SECURITY;
 ALTER TABLE relationship FORCE ROW LEVEL SECURITY;
 CREATE POLICY organisation ON relationship USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON webhook TO avow_app;
+ALTER TABLE webhook ENABLE ROW LEVEL SECURITY;
+ALTER TABLE webhook FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON webhook USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON webhook_delivery TO avow_app;
+ALTER TABLE webhook_delivery ENABLE ROW LEVEL SECURITY;
+ALTER TABLE webhook_delivery FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON webhook_delivery USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
 GRANT SELECT, INSERT, UPDATE, DELETE ON given_consent TO avow_app;
 ALTER TABLE given_consent ENABLE ROW LEVEL SECURITY;
 ALTER TABLE given_consent FORCE ROW LEVEL SECURITY;

@@ -17,6 +17,33 @@ CREATE TABLE "account" (
     CONSTRAINT "pk_account" PRIMARY KEY ("organisation_id", "id")
 );
 
+CREATE TABLE "api_reply" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "token_id" TEXT NOT NULL,
+    "key_digest" BLOB NOT NULL,
+    "act_digest" BLOB NOT NULL,
+    "at" INTEGER NOT NULL,
+    "status" INTEGER NOT NULL,
+    "json" TEXT NULL,
+    "location" TEXT NULL,
+    CONSTRAINT "pk_api_reply" PRIMARY KEY ("organisation_id", "id")
+);
+
+CREATE TABLE "api_token" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "role" TEXT NOT NULL,
+    "digest" BLOB NOT NULL,
+    "made_by" TEXT NULL,
+    "made_at" INTEGER NOT NULL,
+    "until" INTEGER NOT NULL,
+    "revoked_at" INTEGER NULL,
+    "last_used_at" INTEGER NULL,
+    CONSTRAINT "pk_api_token" PRIMARY KEY ("organisation_id", "id")
+);
+
 CREATE TABLE "board_day" (
     "organisation_id" INTEGER NOT NULL,
     "id" TEXT NOT NULL,
@@ -337,6 +364,19 @@ CREATE TABLE "tally" (
     CONSTRAINT "pk_tally" PRIMARY KEY ("organisation_id", "kind", "month", "label")
 );
 
+CREATE TABLE "webhook" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "address" TEXT NOT NULL,
+    "events" TEXT NOT NULL,
+    "secret" BLOB NOT NULL,
+    "made_at" INTEGER NOT NULL,
+    "failures" INTEGER NOT NULL,
+    "rests_until" INTEGER NULL,
+    "stopped_at" INTEGER NULL,
+    CONSTRAINT "pk_webhook" PRIMARY KEY ("organisation_id", "id")
+);
+
 CREATE TABLE "work_item" (
     "bucket" INTEGER NOT NULL,
     "organisation_id" INTEGER NOT NULL,
@@ -506,6 +546,21 @@ CREATE TABLE "run_skip" (
     CONSTRAINT "fk_run_skip_run_id" FOREIGN KEY ("organisation_id", "run_id") REFERENCES "retention_run" ("organisation_id", "id") ON DELETE CASCADE
 );
 
+CREATE TABLE "webhook_delivery" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "webhook_id" TEXT NOT NULL,
+    "event" TEXT NOT NULL,
+    "body" TEXT NOT NULL,
+    "queued_at" INTEGER NOT NULL,
+    "place" INTEGER NOT NULL,
+    "attempts" INTEGER NOT NULL,
+    "taken_at" INTEGER NULL,
+    "last_answer" TEXT NULL,
+    CONSTRAINT "pk_webhook_delivery" PRIMARY KEY ("organisation_id", "id"),
+    CONSTRAINT "fk_webhook_delivery_webhook_id" FOREIGN KEY ("organisation_id", "webhook_id") REFERENCES "webhook" ("organisation_id", "id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "delivery" (
     "organisation_id" INTEGER NOT NULL,
     "id" TEXT NOT NULL,
@@ -526,6 +581,12 @@ CREATE TABLE "delivery" (
 CREATE UNIQUE INDEX "ix_account_email_key" ON "account" ("organisation_id", "email_key");
 
 CREATE INDEX "ix_account_look_at" ON "account" ("organisation_id", "look_at");
+
+CREATE INDEX "ix_api_reply_at" ON "api_reply" ("organisation_id", "at");
+
+CREATE UNIQUE INDEX "ix_api_reply_token_id_key_digest" ON "api_reply" ("organisation_id", "token_id", "key_digest");
+
+CREATE INDEX "ix_api_token_made_by" ON "api_token" ("organisation_id", "made_by");
 
 CREATE INDEX "ix_basis_entry_relationship_id" ON "basis_entry" ("organisation_id", "relationship_id");
 
@@ -640,6 +701,8 @@ CREATE INDEX "ix_said_no_record_id" ON "said_no" ("organisation_id", "record_id"
 CREATE INDEX "ix_suppression_look_at" ON "suppression" ("organisation_id", "look_at");
 
 CREATE INDEX "ix_suppression_mark" ON "suppression" ("organisation_id", "mark");
+
+CREATE INDEX "ix_webhook_delivery_webhook_id_taken_at" ON "webhook_delivery" ("organisation_id", "webhook_id", "taken_at");
 
 CREATE INDEX "ix_work_item_due_at" ON "work_item" ("bucket", "due_at");
 

@@ -1,3 +1,4 @@
+using Avow.Api;
 using Avow.Modules.Identity.Public;
 using Avow.Web;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,8 @@ internal sealed class ConsentModule : IModule
     public void Tables(ModelBuilder model)
     {
     }
+
+    public void Api(ApiRegister api) => ConsentApi.Declare(api);
 
     public void Routes(IEndpointRouteBuilder routes) => AskTheGate.Map(routes.MapOrganisation());
 

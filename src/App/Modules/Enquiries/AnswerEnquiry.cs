@@ -34,7 +34,7 @@ internal sealed class AnswerEnquiry(ShowEnquiry show, EnquiryBook book, Gate gat
         var (permit, refused) = await gate.Ask(visit.Work, new Use(file.Rule.Purpose.Id, file.Known.Kind, id, Channel: "email"));
         if (permit is null)
         {
-            faults.Add("reply", Sentence(visit, page.Say, refused!));
+            faults.Add("reply", Sentence(visit, page.Say, refused!), refused!.Sentence);
             return ShowEnquiry.Page(visit, pages, file, draft, "", faults);
         }
 

@@ -30,7 +30,7 @@ internal sealed class EndEnquiry(ShowEnquiry show, EnquiryBook book, ClientEntry
 
         if (file.Known.IsRestricted)
         {
-            return Pages.Go(visit.At($"enquiries/{id}"), Said.Done("people.refused.restricted"));
+            return Pages.Go(visit.At($"enquiries/{id}"), Said.Refused("people.refused.restricted"));
         }
 
         await book.Close(visit, id);

@@ -24,7 +24,7 @@ public sealed record EnquiryDraft(string Name, string Company, string Email, str
         var faults = new Faults();
         foreach (var fault in Person(rule).Check(policy, say, today))
         {
-            faults.Add(fault.Field == "source" ? "way" : fault.Field, fault.Text);
+            faults.Add(fault.Field == "source" ? "way" : fault.Field, fault.Text, fault.Rule);
         }
 
         if (Email.Length == 0 && (needsEmail || Phone.Length == 0))

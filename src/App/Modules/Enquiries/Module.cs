@@ -1,3 +1,4 @@
+using Avow.Api;
 using Avow.Holdings;
 using Avow.Modules.Identity;
 using Avow.Modules.Identity.Public;
@@ -30,6 +31,8 @@ internal sealed class EnquiriesModule : IModule
         services.AddSingleton<FormStamp>().AddSingleton<SpamGuard>().AddSingleton<SendEnquiry>().AddSingleton<TakeCall>().AddSingleton<Invitation>();
         services.AddSingleton<ShowEnquiry>().AddSingleton<AnswerEnquiry>().AddSingleton<EndEnquiry>();
     }
+
+    public void Api(ApiRegister api) => EnquiryApi.Declare(api);
 
     public void Routes(IEndpointRouteBuilder routes)
     {

@@ -34,7 +34,7 @@ internal sealed class TakeCall(EnquiryBook book)
 
         var id = await book.Enter(visit, draft.Person(rule));
         visit.Db.Add(new EnquiryEntry { Id = Guid.CreateVersion7(), EnquiryId = id, IsOurs = false, Way = draft.Way, Words = draft.Words, At = visit.Now, WrittenBy = visit.Staff.Id });
-        return Pages.Go(visit.At($"enquiries/{id}"), Said.Done("enquiry.entered"));
+        return Pages.Go(visit.At($"enquiries/{id}"), Said.Done("enquiry.entered"), visit.At($"enquiries/{id}"));
     }
 
     /// <summary>One more, in this month. The form that asks for it has no fields, so that nothing of the call even reaches us.</summary>

@@ -1,3 +1,4 @@
+using Avow.Api;
 using Avow.Holdings;
 using Avow.Modules.Identity.Public;
 using Avow.Web;
@@ -10,26 +11,37 @@ namespace Avow.Modules.Identity;
 /// <summary>Who of the staff signs in, and what each may do.</summary>
 internal sealed class IdentityModule : IModule
 {
-    public IEnumerable<MenuItem> Menu => [new("web.section.house", "identity.staff.menu", "people", "staff", 510, [nameof(StaffRole.Owner)])];
+    public IEnumerable<MenuItem> Menu => [new("web.section.house", "identity.staff.menu", "people", "staff", 510, [nameof(StaffRole.Owner)]),
+        new("web.section.house", "identity.token.menu", "key", "tokens", 520, [nameof(StaffRole.Owner)])];
 
-    public void Tables(ModelBuilder model) =>
+    public void Tables(ModelBuilder model)
+    {
         model.Entity<Account>().HasIndex(a => new { a.OrganisationId, a.EmailKey }).IsUnique();
+        model.Entity<ApiToken>().HasIndex(t => new { t.OrganisationId, t.MadeBy });
+        model.Entity<ApiReply>().HasIndex(r => new { r.OrganisationId, r.TokenId, r.KeyDigest }).IsUnique();
+        model.Entity<ApiReply>().HasIndex(r => new { r.OrganisationId, r.At });
+    }
 
     public void Holds(HoldingRegister holds) =>
         holds.Record<Account>("staff-account").OfOnePerson().Purpose("employing-staff").InEveryHouse()
-            .Facts(a => new Known(a.Id, null, null) { { "recorded", a.CreatedAt }, { "left", a.LeftAt } });
+            .Facts(a => new Known(a.Id, null, null) { { "recorded", a.CreatedAt }, { "left", a.LeftAt } })
+            .Followers<ApiToken>(t => t.MadeBy);
 
     public void Services(IServiceCollection services)
     {
         services.AddIdentityCore<Account>(o => o.User.AllowedUserNameCharacters = "").AddUserStore<AccountStore>().AddUserManager<Accounts>();
+        services.AddSingleton<ApiLimit>().AddSingleton<ApiDoor>().AddSingleton<ApiReplies>().AddSingleton<TokenBook>();
         services.AddScoped<AccountStore>().AddScoped<ILookupNormalizer, EmailKeys>();
         services.AddAuthentication(SignInClaims.Scheme).AddCookie(SignInClaims.Scheme, Cookie);
         services.AddRateLimiter(SignInLimit.Set);
     }
 
+    public void Api(ApiRegister api) => IdentityApi.Declare(api);
+
     public void Routes(IEndpointRouteBuilder routes)
     {
         var house = routes.MapOrganisation();
+        routes.MapGet(ApiDocument.Path, (ApiDocument document) => Results.Text(document.Json, "application/json")).For(Access.Everybody);
         house.MapGet("/sign-in", SignIn.Show).For(Access.Everybody);
         // The password is weighed before the writer's place is taken: a burst of guesses must not hold up the desk.
         house.MapPost("/sign-in", SignIn.Enter).For(Access.Everybody).WithMetadata(new OwnWork()).RequireRateLimiting(SignInLimit.Name);
@@ -46,6 +58,10 @@ internal sealed class IdentityModule : IModule
         house.MapGet("/staff/{id:guid}/leaving", Staff.AskLeaving).For(Access.Owner);
         house.MapPost("/staff/{id:guid}/leaving", Staff.MarkAsLeft).For(Access.Owner);
         house.MapPost("/staff/{id:guid}/leaving/undo", Staff.TakeBack).For(Access.Owner);
+        house.MapGet("/tokens", Tokens.List).For(Access.Owner);
+        house.MapPost("/tokens", Tokens.Make).For(Access.Owner);
+        house.MapGet("/tokens/{id:guid}/revocation", Tokens.AskRevoke).For(Access.Owner);
+        house.MapPost("/tokens/{id:guid}/revocation", Tokens.Revoke).For(Access.Owner);
     }
 
     /// <summary>Twelve hours after the last page, by the machine's clock; nothing in it but ids and the stamp.</summary>

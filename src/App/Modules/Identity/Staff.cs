@@ -47,7 +47,7 @@ internal static class Staff
 
         var account = await book.Add(visit.Work, name, email, password, role.Value);
         ledger.Write(visit.Work, Act(visit, "staff-added", account.Id, role.Value));
-        return Pages.Go(visit.At("staff"), Said.Done("identity.staff.added"));
+        return Pages.Go(visit.At("staff"), Said.Done("identity.staff.added"), visit.At("staff"));
     }
 
     public static async Task<IResult> ChangeRole(Visit visit, Guid id, IFormCollection form, LedgerWriter ledger)
@@ -60,7 +60,7 @@ internal static class Staff
 
         if (role != StaffRole.Owner && await IsLastOwner(visit, account))
         {
-            return Pages.Go(visit.At("staff"), Said.Done(new LastOwner().TextKey));
+            return Pages.Go(visit.At("staff"), Said.Refused(new LastOwner()));
         }
 
         account.Role = role;
@@ -90,7 +90,7 @@ internal static class Staff
 
         if (await IsLastOwner(visit, account))
         {
-            return Pages.Go(visit.At("staff"), Said.Done(new LastOwner().TextKey));
+            return Pages.Go(visit.At("staff"), Said.Refused(new LastOwner()));
         }
 
         account.LeftAt = visit.Now;

@@ -50,7 +50,7 @@ internal sealed class MapList(SourceFile source, WorkQueue queue)
         var choice = ListChoice.Read(form);
         if (choice.Kind != Suppression.Kind && Arrivals.KindOf(visit.Policy, choice.Kind) is null)
         {
-            return Results.StatusCode(StatusCodes.Status422UnprocessableEntity);
+            return Pages.Go(visit.At($"imports/{id}/plan"), Said.Refused("imports.refused.kind"));
         }
 
         var (columns, _) = Look(visit, file);

@@ -1,3 +1,4 @@
+using Avow.Api;
 using Avow.Holdings;
 using Avow.Jobs;
 using Avow.Modules.Identity;
@@ -25,6 +26,8 @@ internal sealed class ImportsModule : IModule
 
     public void Work(WorkRegister work, IServiceProvider services) =>
         work.On(ImportWork.Kind, (item, cancel) => services.GetRequiredService<ImportWork>().Run(item.OrganisationId, item.Subject, cancel));
+
+    public void Api(ApiRegister api) => ImportsApi.Declare(api);
 
     public void Routes(IEndpointRouteBuilder routes)
     {

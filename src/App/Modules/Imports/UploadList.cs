@@ -57,6 +57,11 @@ internal sealed class UploadList(Store store, SealedParts parts, SourceFile sour
                 continue;
             }
 
+            if (http.Features.Get<ApiCall>() is not null && !place.IsFormDisposition())
+            {
+                return await Keep(visit, pages, page, place, section.Body, cancel);
+            }
+
             if (place.IsFormDisposition())
             {
                 http.Request.Headers["RequestVerificationToken"] = await Token(section, cancel);
@@ -99,7 +104,7 @@ internal sealed class UploadList(Store store, SealedParts parts, SourceFile sour
         }
 
         await Recognise(visit, file, bytes, cancel);
-        return Pages.Go(visit.At($"imports/{file.Id}"), Said.Done("imports.uploaded"));
+        return Pages.Go(visit.At($"imports/{file.Id}"), Said.Done("imports.uploaded"), visit.At($"imports/{file.Id}"));
     }
 
     private async Task Add(Visit visit, ImportFile file, CancellationToken cancel)

@@ -21,7 +21,7 @@ internal sealed class CaptureMessage(Gate gate, Redecide redecide, LedgerWriter 
 
         if (client.CeasedAt is not null)
         {
-            return Pages.Go(visit.At($"clients/{id}"), Said.Done(new ServiceHasCeased().TextKey));
+            return Pages.Go(visit.At($"clients/{id}"), Said.Refused(new ServiceHasCeased()));
         }
 
         var asked = CaptureForm.FromJson(client.Form);
@@ -42,7 +42,7 @@ internal sealed class CaptureMessage(Gate gate, Redecide redecide, LedgerWriter 
         if (permit is null)
         {
             var faults = new Faults();
-            faults.Add("body", desk.Say[refused!.TextKey]);
+            faults.Add("body", desk.Say[refused!.TextKey], refused.Sentence);
             return await desk.Show(visit, client, draft, faults);
         }
 
@@ -62,7 +62,7 @@ internal sealed class CaptureMessage(Gate gate, Redecide redecide, LedgerWriter 
             Subject = message.Id,
             Detail = $"deliveries={count}",
         });
-        return Pages.Go(visit.At($"desk/{client.Id}"), Said.Done("desk.saved").With("count", count));
+        return Pages.Go(visit.At($"desk/{client.Id}"), Said.Done("desk.saved").With("count", count), visit.At($"messages/{message.Id}"));
     }
 
     private static PhoneMessage Write(Visit visit, Client client, CaptureForm asked, MessageDraft draft, Guid id, long number) => new()

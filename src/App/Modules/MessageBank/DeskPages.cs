@@ -38,7 +38,7 @@ internal sealed class DeskPages(Pages pages, PageContext page, Texts texts)
         return client switch
         {
             null => Results.NotFound(),
-            { CeasedAt: not null } => Pages.Go(visit.At($"clients/{id}"), Said.Done(new ServiceHasCeased().TextKey)),
+            { CeasedAt: not null } => Pages.Go(visit.At($"clients/{id}"), Said.Refused(new ServiceHasCeased())),
             _ => await Show(visit, client, MessageDraft.Blank(CaptureForm.FromJson(client.Form)), Faults.None),
         };
     }

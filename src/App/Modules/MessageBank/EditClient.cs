@@ -92,7 +92,7 @@ internal sealed class EditClient(EditContacts contacts, Redecide redecide)
         await redecide.Stamp(visit.Work, client, MessageBankHoldings.SetUps);
         visit.Db.Add(client);
         await contacts.Write(visit, client, contact);
-        return Pages.Go(visit.At($"clients/{client.Id}"), Said.Done("client.added"));
+        return Pages.Go(visit.At($"clients/{client.Id}"), Said.Done("client.added"), visit.At($"clients/{client.Id}"));
     }
 
     public static async Task<IResult> ShowForm(Visit visit, Pages pages, PageContext page, Guid id) => await ShowClient.Find(visit.Db, id) is { } client

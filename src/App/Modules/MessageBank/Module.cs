@@ -1,3 +1,4 @@
+using Avow.Api;
 using Avow.Holdings;
 using Avow.Mail;
 using Avow.Modules.Identity;
@@ -37,6 +38,8 @@ internal sealed class MessageBankModule : IModule
         services.AddSingleton(s => new WhenPublished(s.GetRequiredService<TellClients>().Count, s.GetRequiredService<TellClients>().Tell));
         services.AddSingleton(new WhenMailSettles(MessageBankHoldings.Messages, DeliverMessage.Settle));
     }
+
+    public void Api(ApiRegister api) => MessageBankApi.Declare(api);
 
     public void Routes(IEndpointRouteBuilder routes)
     {

@@ -52,7 +52,7 @@ internal sealed class ShowMessage(HoldingRegister holds, PolicyShelf shelf, Rede
 
         var contacts = await visit.Db.Set<ClientContact>().Where(c => c.ClientId == message.ClientId).ToListAsync();
         var (count, refused) = await deliver.Queue(visit, message, message.Client, contacts);
-        return Pages.Go(visit.At($"messages/{id}"), refused is null ? Said.Done("message.sent-again").With("count", count) : Said.Done(refused.TextKey));
+        return Pages.Go(visit.At($"messages/{id}"), refused is null ? Said.Done("message.sent-again").With("count", count) : Said.Refused(refused));
     }
 
     internal static IReadOnlyDictionary<string, string> AnswersOf(PhoneMessage message) =>

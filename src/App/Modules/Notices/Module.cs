@@ -1,3 +1,4 @@
+using Avow.Api;
 using Avow.Modules.Identity.Public;
 using Avow.Promises;
 using Avow.Web;
@@ -13,6 +14,8 @@ internal sealed class NoticesModule : IModule
     }
 
     public void Services(IServiceCollection services) => services.AddSingleton<PendingVersions>().AddSingleton<Concerned>();
+
+    public void Api(ApiRegister api) => NoticesApi.Declare(api);
 
     public void Routes(IEndpointRouteBuilder routes)
     {

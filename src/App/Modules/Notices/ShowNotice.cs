@@ -24,7 +24,7 @@ internal static class ShowNotice
 {
     internal const string Version = "{version:regex(^\\d{{4}}-\\d{{2}}-\\d{{2}}(\\.\\d{{1,3}})?$)}";
 
-    private const string BrandId = "{brand:regex(^[a-z][a-z0-9-]{{0,59}}$)}";
+    internal const string BrandId = "{brand:regex(^[a-z][a-z0-9-]{{0,59}}$)}";
 
     public static void Map(IEndpointRouteBuilder organisation)
     {

@@ -1,3 +1,4 @@
+using Avow.Api;
 using Avow.Jobs;
 using Avow.Mail;
 using Avow.Modules.Identity.Public;
@@ -19,6 +20,8 @@ internal sealed class OutboxModule : IModule
 
     public void Work(WorkRegister work, IServiceProvider services) =>
         work.On(Mailer.SendWork, (item, cancel) => services.GetRequiredService<MailCarrier>().Send(item, cancel));
+
+    public void Api(ApiRegister api) => OutboxApi.Declare(api);
 
     public void Routes(IEndpointRouteBuilder routes)
     {

@@ -95,7 +95,7 @@ public sealed class CorrectPerson(PersonBook book)
     internal static RelationshipRule Widest(Visit visit, List<Relationship> live) =>
         live.Select(r => RelationshipRule.Find(visit.Policy, r.Kind)).OfType<RelationshipRule>().OrderByDescending(r => PersonField.All.Count(r.Allows)).First();
 
-    private static IResult Refused(Visit visit, Guid id) => Pages.Go(visit.At($"people/{id}"), Said.Done(new IsRestricted().TextKey));
+    private static IResult Refused(Visit visit, Guid id) => Pages.Go(visit.At($"people/{id}"), Said.Refused(new IsRestricted()));
 
     internal static Task<List<Relationship>> Live(Visit visit, Guid id) => visit.Db.Set<Relationship>().Include(r => r.Details)
         .Where(r => r.PersonId == id && r.RemovedAt == null && (r.OverAt == null || r.OverAt > visit.Now)).OrderByDescending(r => r.Since).ToListAsync();

@@ -84,7 +84,7 @@ internal sealed class EndRelationship(PersonBook book, HoldingRegister holds, Po
 
         if (relationship.RestrictedFor is not null && removes)
         {
-            return Pages.Go(visit.At($"people/{relationship.PersonId}"), Said.Done(new IsRestricted().TextKey));
+            return Pages.Go(visit.At($"people/{relationship.PersonId}"), Said.Refused(new IsRestricted()));
         }
 
         await book.Remove(Hand(visit), relationship, removes);

@@ -38,7 +38,7 @@ internal sealed class EnterPerson(PersonBook book)
     {
         if (RelationshipRule.Find(visit.Policy, draft.Kind) is not { } rule)
         {
-            return Results.StatusCode(StatusCodes.Status422UnprocessableEntity);
+            return Pages.Go(visit.At("people/new"), Said.Refused(new ReasonUnknown()));
         }
 
         rule = rule.Groups.Contains(draft.Group) ? rule.For(draft.Group) : rule;
@@ -54,7 +54,7 @@ internal sealed class EnterPerson(PersonBook book)
             (made.RestrictedFor, made.RestrictionReviewAt) = (person.RestrictedFor, person.RestrictionReviewAt);
         }
 
-        return Pages.Go(visit.At($"people/{made.PersonId}"), Said.Done(person is null ? "people.entered" : "people.reason-added"));
+        return Pages.Go(visit.At($"people/{made.PersonId}"), Said.Done(person is null ? "people.entered" : "people.reason-added"), visit.At($"people/{made.PersonId}"));
     }
 
     private static IResult Form(Visit visit, Pages pages, PageContext page, Relationship? person, RelationshipRule rule, RelationshipDraft draft, Faults faults) => pages.Show<EnterPersonPage>(

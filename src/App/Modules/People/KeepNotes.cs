@@ -70,7 +70,7 @@ internal sealed class KeepNotes(ShowPerson show)
         var word = form["word"].ToString().Trim();
         if (word.Length is 0 or > LongestWord)
         {
-            return Back(visit, id, "people.interest.bad-word");
+            return Pages.Go(visit.At($"people/{id}"), Said.Refused("people.interest.bad-word"));
         }
 
         if (!await visit.Db.Set<Interest>().AnyAsync(i => i.Word == word))

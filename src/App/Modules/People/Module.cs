@@ -1,3 +1,4 @@
+using Avow.Api;
 using Avow.Holdings;
 using Avow.Modules.Identity;
 using Avow.Modules.Identity.Public;
@@ -28,6 +29,8 @@ internal sealed class PeopleModule : IModule
         services.AddSingleton<ReadLog>().AddSingleton<OwnChanges>().AddSingleton<ContactChoices>().AddSingleton<LeftLists>();
         services.AddSingleton<PeopleList>().AddSingleton<ShowCompany>().AddSingleton<EnquiryBook>().AddSingleton<Public.Arrivals>();
     }
+
+    public void Api(ApiRegister api) => PeopleApi.Declare(api);
 
     public void Routes(IEndpointRouteBuilder routes)
     {

@@ -81,7 +81,7 @@ public sealed record RelationshipDraft(
 
         if (!rule.Allows(field))
         {
-            faults.Add(field.Name, say.T("people.fault.not-ours", ("sentence", rule.Refusal(say))));
+            faults.Add(field.Name, say.T("people.fault.not-ours", ("sentence", rule.Refusal(say))), rule.DataSentence);
         }
         else if (typed.Exists(v => v.Length > field.Longest || (field.Type != "textarea" && v.Contains('\n'))) || typed.Count > (field.Many ? MostOfOne : 1))
         {
@@ -101,7 +101,7 @@ public sealed record RelationshipDraft(
     {
         if (Company.Length > 0 && !rule.Categories.Contains("company"))
         {
-            faults.Add("company", say.T("people.fault.not-ours", ("sentence", rule.Refusal(say))));
+            faults.Add("company", say.T("people.fault.not-ours", ("sentence", rule.Refusal(say))), rule.DataSentence);
         }
 
         AddUnless(faults, Company.Length <= 100 && !Company.Contains('\n'), "company", say.T("people.fault.long", ("count", 100)));
@@ -116,7 +116,7 @@ public sealed record RelationshipDraft(
         }
         else if (!rule.Allows(number))
         {
-            faults.Add("company-number", say.T("people.fault.not-ours", ("sentence", rule.Refusal(say))));
+            faults.Add("company-number", say.T("people.fault.not-ours", ("sentence", rule.Refusal(say))), rule.DataSentence);
         }
 
         AddUnless(faults, Company.Length > 0, "company", say["people.fault.company"]);

@@ -31,7 +31,7 @@ internal sealed class TellPerson(PersonBook book)
         var (basis, evidence) = (form["basis"].ToString(), form["evidence"].ToString());
         if (!rule.Bases.Contains(basis) || (basis == "consent" && !RelationshipDraft.Evidences.Contains(evidence)))
         {
-            return Pages.Go(visit.At($"people/{relationship.PersonId}"), Said.Done("people.fault.basis"));
+            return Pages.Go(visit.At($"people/{relationship.PersonId}"), Said.Refused("people.fault.basis"));
         }
 
         relationship.Basis = basis;

@@ -48,7 +48,7 @@ internal static class PlaceHold
         visit.Db.Add(hold);
         ledger.Write(visit.Work, Entry(visit, hold, "hold-placed"));
         await Covered(visit.Work, redecide, hold, cancel);
-        return Pages.Go(visit.At("holds"), Said.Done("retention.holds.said").With("date", hold.ReviewAt.InZone(visit.Zone).Date));
+        return Pages.Go(visit.At("holds"), Said.Done("retention.holds.said").With("date", hold.ReviewAt.InZone(visit.Zone).Date), visit.At("holds"));
     }
 
     /// <summary>Decides again on what a hold covers, in the transaction of the hold.</summary>

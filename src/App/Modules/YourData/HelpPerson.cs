@@ -30,17 +30,19 @@ internal static class HelpPerson
 
         if ((await PersonHere.WithEmail(visit.Db, to)).Count > 1)
         {
-            return Back(visit, id, "own.help.shared");
+            return Refused(visit, id, "own.help.shared");
         }
 
         if (await OwnLink.IsEnough(visit.Db, id, visit.Now))
         {
-            return Back(visit, id, "own.help.enough");
+            return Refused(visit, id, "own.help.enough");
         }
 
         var refused = await links.Send(visit.Work, visit, person, to, visit.Policy.Languages[0], visit.Staff.Id);
-        return Back(visit, id, refused is null ? "own.help.sent" : refused.TextKey);
+        return Back(visit, id, refused is null ? Said.Done("own.help.sent") : Said.Refused(refused));
     }
 
-    private static IResult Back(Visit visit, Guid id, string said) => Pages.Go(visit.At($"people/{id}/your-data"), Said.Done(said));
+    private static IResult Refused(Visit visit, Guid id, string why) => Back(visit, id, Said.Refused(why));
+
+    private static IResult Back(Visit visit, Guid id, Said said) => Pages.Go(visit.At($"people/{id}/your-data"), said);
 }

@@ -1,3 +1,4 @@
+using Avow.Api;
 using Avow.Modules.Identity.Public;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,8 @@ internal sealed class YourDataModule : IModule
     }
 
     public void Services(IServiceCollection services) => services.AddSingleton<OwnLink>();
+
+    public void Api(ApiRegister api) => YourDataApi.Declare(api);
 
     public void Routes(IEndpointRouteBuilder routes)
     {

@@ -4,8 +4,11 @@ using Avow.Holdings;
 using Avow.Jobs;
 using Avow.Modules.Organisations;
 using Avow.Modules.Organisations.Public;
-using Avow.Web;
+using Avow.Api;
 using Avow.Policy.Deciding;
+using Avow.Policy.Notices;
+using Avow.Promises;
+using Avow.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Avow.Modules.Identity.Public;
@@ -58,16 +61,51 @@ public static class OrganisationRoutes
         }
 
         visit.Begin(work, organisation, policies);
-        visit.Who = await WhoAsks(http.User, work, cancel);
+        var call = http.Features.Get<ApiCall>();
+        visit.Who = call is null ? await WhoAsks(http.User, work, cancel) : call.Caller;
         if (Refuse(http, visit) is { } refused)
         {
             return refused;
         }
 
         Furnish(services, visit, policies);
+        if (call is not null)
+        {
+            return await Answer(context, next, visit, call, changes);
+        }
+
         var answer = await next(context);
         await work.Commit(cancel);
         return answer;
+    }
+
+    /// <summary>The page's own act, its answer as JSON; with a key of the program's, once.</summary>
+    private static async Task<IResult> Answer(EndpointFilterInvocationContext context, EndpointFilterDelegate next, Visit visit, ApiCall call, bool changes)
+    {
+        var (http, cancel) = (context.HttpContext, context.HttpContext.RequestAborted);
+        var page = http.RequestServices.GetRequiredService<PageContext>();
+        var replies = http.RequestServices.GetRequiredService<ApiReplies>();
+        async Task<IResult> Act() => ApiAnswer.Of(await next(context), call.Operation, page, id => SentenceOf(visit, page.Say, id));
+        if (!changes)
+        {
+            var looked = await replies.Around(visit.Organisation.Id, call, page.Say, Act, cancel);
+            await visit.Work.Commit(cancel);
+            return looked;
+        }
+
+        var (answer, commits) = await replies.InOne(visit.Work, call, page.Say, Act, cancel);
+        if (commits)
+        {
+            await visit.Work.Commit(cancel);
+        }
+
+        return answer;
+    }
+
+    private static string? SentenceOf(Visit visit, Say say, string id)
+    {
+        var notice = NoticeShelf.Of(visit.Policy, say);
+        return notice.Find(id)?.Text ?? notice.Sections.FirstOrDefault(s => s.Id == id)?.Title;
     }
 
     /// <summary>The account behind the cookie, if it still stands: same organisation, same stamp, not left.</summary>

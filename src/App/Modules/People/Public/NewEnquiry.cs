@@ -19,7 +19,7 @@ public sealed record NewEnquiry(string Kind, string Source, string Brand, string
         var faults = new Faults();
         foreach (var fault in Draft(policy).Check(RelationshipRule.Find(policy, Kind)!, policy, say, today))
         {
-            faults.Add(fault.Field switch { PersonField.GivenName or PersonField.FamilyName => "name", "mobile" => "phone", _ => fault.Field }, fault.Text);
+            faults.Add(fault.Field switch { PersonField.GivenName or PersonField.FamilyName => "name", "mobile" => "phone", _ => fault.Field }, fault.Text, fault.Rule);
         }
 
         return faults;

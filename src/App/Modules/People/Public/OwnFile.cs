@@ -39,6 +39,9 @@ public sealed record OwnFile(PersonFile File, IReadOnlyList<OwnLook> Looks, int 
     /// <summary>Whether something may still be corrected: what is over waits only for its end.</summary>
     public bool MayCorrect => !IsRestricted && File.Relationships.Any(r => r.IsLive);
 
+    /// <summary>Each reason why the person is known: until when it is held, and why it cannot be struck out, or null.</summary>
+    public IEnumerable<(Guid Id, Kept Kept, string? Stays)> Reasons => File.Relationships.Select(r => (r.Relationship.Id, r.Kept, Stays.GetValueOrDefault(r.Relationship.Id)));
+
     /// <summary>When the person last said that everything is right, or null.</summary>
     public Instant? ConfirmedAt => File.Relationships.Select(r => r.Relationship.ConfirmedAt).Max();
 

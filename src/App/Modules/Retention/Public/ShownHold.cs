@@ -42,3 +42,10 @@ public sealed record ShownHold(Guid Id, string? Kind, Guid Covers, string? Name,
     private static IQueryable<PlacedHold> Standing(AvowDb db, Instant now) =>
         db.Set<PlacedHold>().AsNoTracking().Where(h => h.LiftedAt == null && (h.Until == null || h.Until > now));
 }
+
+/// <summary>A hold as programs read it.</summary>
+/// <param name="Kind">The record kind; null when it covers all of a client.</param>
+public sealed record ApiHold(Guid Id, string? Kind, Guid Covers, string? Name, string Reason, string? Owner, Instant From, Instant? Until, Instant ReviewAt)
+{
+    public static ApiHold Of(ShownHold hold) => new(hold.Id, hold.Kind, hold.Covers, hold.Name, hold.Reason, hold.Owner, hold.From, hold.Until, hold.ReviewAt);
+}
