@@ -12,16 +12,24 @@ internal sealed class IdentityModule : IModule
 {
     public IEnumerable<MenuItem> Menu => [new("web.section.house", "identity.staff.menu", "people", "staff", 510, [nameof(StaffRole.Owner)])];
 
-    public void Tables(ModelBuilder model) =>
+    public void Tables(ModelBuilder model)
+    {
         model.Entity<Account>().HasIndex(a => new { a.OrganisationId, a.EmailKey }).IsUnique();
+        model.Entity<SignInEntry>().HasIndex(e => new { e.OrganisationId, e.AccountId, e.At });
+    }
 
-    public void Holds(HoldingRegister holds) =>
+    public void Holds(HoldingRegister holds)
+    {
         holds.Record<Account>("staff-account").OfOnePerson().Purpose("employing-staff").InEveryHouse()
             .Facts(a => new Known(a.Id, null, null) { { "recorded", a.CreatedAt }, { "left", a.LeftAt } });
+        holds.Record<SignInEntry>(SignInLog.Kind).OfOnePerson().Purpose("security")
+            .Facts(e => new Known(e.Id, null, null) { { "recorded", e.At } });
+    }
 
     public void Services(IServiceCollection services)
     {
         services.AddIdentityCore<Account>(o => o.User.AllowedUserNameCharacters = "").AddUserStore<AccountStore>().AddUserManager<Accounts>();
+        services.AddSingleton<SignInLog>();
         services.AddScoped<AccountStore>().AddScoped<ILookupNormalizer, EmailKeys>();
         services.AddAuthentication(SignInClaims.Scheme).AddCookie(SignInClaims.Scheme, Cookie);
         services.AddRateLimiter(SignInLimit.Set);

@@ -1,4 +1,5 @@
 using Avow.Holdings;
+using Avow.Jobs;
 using Avow.Modules.Identity;
 using Avow.Modules.Identity.Public;
 using Avow.Modules.People.Public;
@@ -26,8 +27,12 @@ internal sealed class PeopleModule : IModule
         services.AddSingleton<PersonBook>().AddSingleton<EnterPerson>().AddSingleton<PersonFuture>().AddSingleton<ShowPerson>().AddSingleton<EndRelationship>();
         services.AddSingleton<CorrectPerson>().AddSingleton<KeepNotes>().AddSingleton<RestrictPerson>().AddSingleton<TellPerson>().AddSingleton<MergePeople>();
         services.AddSingleton<ReadLog>().AddSingleton<OwnChanges>().AddSingleton<ContactChoices>().AddSingleton<LeftLists>();
-        services.AddSingleton<PeopleList>().AddSingleton<ShowCompany>().AddSingleton<EnquiryBook>().AddSingleton<Public.Arrivals>();
+        services.AddSingleton<Palette.Public.IFinds, FindPeople>();
+        services.AddSingleton<PeopleList>().AddSingleton<ShowCompany>().AddSingleton<EnquiryBook>().AddSingleton<AskAccuracy>().AddSingleton<Public.Arrivals>();
     }
+
+    public void Work(WorkRegister work, IServiceProvider services) =>
+        work.On(AskAccuracy.Kind, (item, cancel) => services.GetRequiredService<AskAccuracy>().Run(item.OrganisationId, item.Subject, cancel));
 
     public void Routes(IEndpointRouteBuilder routes)
     {

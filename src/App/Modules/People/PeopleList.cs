@@ -33,22 +33,26 @@ internal sealed class PeopleList(HoldingRegister holds, PolicyShelf shelf)
     {
         var isKeeper = Access.Keepers.Allows(visit.Staff.Role);
         var search = new PeopleSearch((q ?? "").Trim(), visit.Policy.People.Any(p => p.Id == group) ? group : null, isKeeper && law == "1");
-        var matching = PeopleFound.By(visit.Db, Shown(visit, search), search.Q);
-        var ids = await PageOf(matching, await LastOf(visit, after));
-        var nearly = ids.Count == 0 && after is null ? await PeopleFound.Nearly(Shown(visit, search), search.Q) : [];
-        var rows = await Dress(visit, search, [.. ids.Take(PageSize), .. nearly]);
+        var found = search.Q.Length == 0 ? new([.. await PageOf(Shown(visit, search), await LastOf(visit, after))], false, false)
+            : await PeopleFound.Of(visit.Work, Shown(visit, search), search.Q, Guid.TryParse(after, out var last) ? last : null, PageSize);
+        var ids = found.People;
+        var rows = await Dress(visit, search, [.. ids.Take(PageSize)]);
         return pages.Show<PeoplePage>(page.Say["people.title"], new
         {
             Search = search,
             Rows = rows,
             visit.Policy,
-            IsNearly = nearly.Count > 0,
+            found.IsNearly,
+            found.IsCutShort,
             Older = ids.Count > PageSize ? search.Address(visit.At("people"), ids[PageSize - 1]) : null,
             IsFirst = after is null,
             IsKeeper = isKeeper,
             Groups = RelationshipRule.Of(visit.Policy).SelectMany(r => r.Groups).Distinct().ToList(),
         });
     }
+
+    /// <summary>What is used: neither over nor removed.</summary>
+    internal static IQueryable<Relationship> Live(Visit visit) => Shown(visit, new("", null, LawOnly: false));
 
     /// <summary>Live relationships; or, for those who answer for it, those kept for law only.</summary>
     private static IQueryable<Relationship> Shown(Visit visit, PeopleSearch search)
@@ -63,7 +67,7 @@ internal sealed class PeopleList(HoldingRegister holds, PolicyShelf shelf)
     {
         if (after is var (name, id))
         {
-            rows = rows.Where(r => string.Compare(r.SortName, name) > 0 || (r.SortName == name && r.PersonId > id));
+            rows = rows.Where(r => string.Compare(r.SortName, name) >= 0 && (r.SortName != name || r.PersonId > id));
         }
 
         return await rows.Select(r => new { r.SortName, r.PersonId }).Distinct().OrderBy(r => r.SortName).ThenBy(r => r.PersonId).Take(PageSize + 1).Select(r => r.PersonId).ToListAsync();
