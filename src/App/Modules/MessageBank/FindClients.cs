@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Avow.Modules.MessageBank;
 
-/// <summary>The clients that the search of the whole house finds, by any part of their name or their number.</summary>
+/// <summary>The clients that the search of the whole house finds, by the beginning of a word of their name or by their number.</summary>
 internal sealed class FindClients : IFinds
 {
     private const int FewestDigits = 4;
@@ -21,9 +21,13 @@ internal sealed class FindClients : IFinds
 
         var clients = await visit.Db.Set<Client>().AsNoTracking().OrderBy(c => c.Name).Select(c => new { c.Id, c.Name, c.DialledNumber }).ToListAsync();
         var digits = PhoneKey.Of(q) is { Length: >= FewestDigits } number ? number : null;
-        var found = clients.Where(c => c.Name.Contains(q, StringComparison.OrdinalIgnoreCase) || (digits is not null && PhoneKey.Of(c.DialledNumber)?.Contains(digits, StringComparison.Ordinal) == true));
+        var found = clients.Where(c => Begins(c.Name, q) || (digits is not null && PhoneKey.Of(c.DialledNumber)?.Contains(digits, StringComparison.Ordinal) == true));
         return new("client.menu", [.. found.Take(most).Select(c => new FoundItem("client", c.Name, c.DialledNumber ?? "", $"clients/{c.Id}"))]);
     }
+
+    /// <summary>Whether the name, or a word in it, begins so.</summary>
+    private static bool Begins(string name, string q) =>
+        name.StartsWith(q, StringComparison.OrdinalIgnoreCase) || name.Contains(" " + q, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>The way from the search of the whole house into the messages, which have one of their own.</summary>

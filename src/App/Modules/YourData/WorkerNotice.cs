@@ -16,7 +16,7 @@ internal static class WorkerNotice
     private const int MostShown = 20;
 
     /// <summary>Sections that are the same for everybody, staff too.</summary>
-    private static readonly string[] ForEverybody = ["who", "rights", "complaint", "contact"];
+    private static readonly string[] ForEverybody = ["who", "rights"];
 
     public static async Task<IResult> Show(Visit visit, Pages pages, PageContext page)
     {
@@ -25,7 +25,7 @@ internal static class WorkerNotice
         var own = visit.Policy.Purposes.Where(p => p.People.Contains(Worker)).Select(p => $"purpose.{p.Id}").ToList();
         return pages.Show<WorkerNoticePage>(page.Say["own.worker.title"], new
         {
-            Html = own.Count == 0 ? "" : NoticeHtml.Render(notice with { Sections = [.. notice.Sections.Where(s => own.Contains(s.Id) || ForEverybody.Contains(s.Id))] }),
+            Html = own.Count == 0 ? "" : NoticeHtml.Fragment(notice with { Sections = [.. notice.Sections.Where(s => own.Contains(s.Id) || ForEverybody.Contains(s.Id))] }),
             notice.Language,
             SignIns = newest,
             SignInsInAll = signIns,
