@@ -23,7 +23,7 @@ internal sealed record Options(string What, int Rows, string? Database, string? 
 
     public static int Help()
     {
-        Console.Error.WriteLine("bench: decide | policy | sweep | preview | verify | pages | journey | import | reader  [--rows N] [--corpus FOLDER] [--database CONNECTION] [--data FILLED]");
+        Console.Error.WriteLine("bench: decide | policy | sweep | preview | verify | pages | people | journey | import | reader  [--rows N] [--corpus FOLDER] [--database CONNECTION] [--data FILLED]");
         return 1;
     }
 

@@ -1,6 +1,6 @@
 using Avow.Bench;
 
-// dotnet run -c Release --project bench -- decide | policy | sweep | preview | verify | pages | journey | import | reader  [--rows N] [--corpus FOLDER] [--database CONNECTION] [--data FILLED]
+// dotnet run -c Release --project bench -- decide | policy | sweep | preview | verify | pages | people | journey | import | reader  [--rows N] [--corpus FOLDER] [--database CONNECTION] [--data FILLED]
 var options = Options.Read(args);
 return options.What switch
 {
@@ -12,6 +12,7 @@ return options.What switch
     "reader" => Avow.Bench.Reading.ReaderBench.Run(Array.IndexOf(args, "--corpus") is >= 0 and var i && i + 1 < args.Length ? args[i + 1] : null),
     "journey" => await JourneyBench.Run(options),
     "import" => await ImportBench.Run(options),
+    "people" => await PeopleBench.Run(options),
     "pages" => await PagesBench.Run(options),
     _ => Options.Help(),
 };

@@ -38,6 +38,10 @@ public sealed class AvowDb(DbContextOptions<AvowDb> options) : DbContext(options
 
         model.OwnEveryRow(this);
         model.NameInSnakeCase();
+        if (Database.IsNpgsql())
+        {
+            model.CompareByBytes();
+        }
     }
 
     private void ClaimNewRows()

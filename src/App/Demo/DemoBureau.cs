@@ -70,12 +70,7 @@ public static class DemoBureau
     }
 
     /// <summary>The bureau alone, with its staff, in a database marked synthetic.</summary>
-    internal static async Task<Organisation> Found(IServiceProvider services, CancellationToken cancel)
-    {
-        var organisation = await House.Found(services, cancel);
-        await House.AddStaff(services, organisation.Id, services.GetRequiredService<AccountBook>().Hash(Password), cancel);
-        return organisation;
-    }
+    internal static Task<Organisation> Found(IServiceProvider services, CancellationToken cancel) => House.FoundWithStaff(services, cancel);
 
     private static async Task MoveClock(IServiceProvider services, string? today, CancellationToken cancel)
     {

@@ -22,7 +22,7 @@ public sealed class DemoData(Store store, HoldingRegister holds, PolicyShelf she
         for (var from = 0; from < messages; from += Batch)
         {
             await using var work = await store.Write(organisationId, cancel);
-            await using var bulk = new BulkMessages(work);
+            await using var bulk = new BulkRows<PhoneMessage>(work);
             var around = await Surroundings.Of(work.Db, shelf, cancel);
             var holding = holds.Of("phone-message");
             for (var i = from; i < Math.Min(messages, from + Batch); i++)

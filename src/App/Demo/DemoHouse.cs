@@ -43,6 +43,14 @@ public sealed record DemoHouse(string Slug, string Policy, IReadOnlyList<(string
         return organisation ?? throw new InvalidOperationException(string.Join(Environment.NewLine, faults));
     }
 
+    /// <summary>The organisation and its accounts, and nothing else.</summary>
+    internal async Task<Organisation> FoundWithStaff(IServiceProvider services, CancellationToken cancel)
+    {
+        var organisation = await Found(services, cancel);
+        await AddStaff(services, organisation.Id, services.GetRequiredService<AccountBook>().Hash(DemoBureau.Password), cancel);
+        return organisation;
+    }
+
     /// <summary>The policy, in force from a year before today, so that all made-up records lived under it.</summary>
     internal string PolicyBefore(Instant now) => PolicyText.WithVersion(PolicyTemplates.Text(Policy), new VersionId(now.InUtc().Date.PlusYears(-1)));
 

@@ -29,7 +29,7 @@ public sealed class HoldingRegister
     /// <summary>Rows of another module that die with the records of a kind declared before, and are removed before them.</summary>
     /// <param name="leader">The column of the follower that names the leader.</param>
     public HoldingRegister Follows<TFollower>(string kind, Expression<Func<TFollower, Guid?>> leader)
-        where TFollower : class, IOwned
+        where TFollower : class, IOwnedRow
     {
         var body = leader.Body is UnaryExpression { NodeType: ExpressionType.Convert } convert ? convert.Operand : leader.Body;
         Of(kind).Follow(new Follower(typeof(TFollower), ((MemberExpression)body).Member.Name));
@@ -146,7 +146,7 @@ public sealed class HoldingBuilder<T>(Holding<T> holding)
     /// <summary>Rows that die with their leader, removed before it.</summary>
     /// <param name="leader">The column of the follower that names the leader.</param>
     public HoldingBuilder<T> Followers<TFollower>(Expression<Func<TFollower, Guid?>> leader)
-        where TFollower : class, IOwned
+        where TFollower : class, IOwnedRow
     {
         holding.Follow(new Follower(typeof(TFollower), Member(leader)));
         return this;

@@ -8,6 +8,7 @@ public static class AllModules
         new Organisations.OrganisationsModule(),
         new Identity.IdentityModule(),
         new MessageBank.MessageBankModule(),
+        new Palette.PaletteModule(),
         new People.PeopleModule(),
         new Enquiries.EnquiriesModule(),
         new YourData.YourDataModule(),

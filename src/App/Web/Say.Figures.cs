@@ -37,6 +37,9 @@ public sealed partial class Say
     /// <summary>1 Aug: only where there is no room and the whole date is said beside it for those who listen.</summary>
     public string DayAndShortMonth(LocalDate date) => $"{date.Day} {Names.ShortMonths[date.Month - 1]}";
 
+    /// <summary>Aug · aug: only as a mark on an axis.</summary>
+    public string ShortMonth(LocalDate date) => Names.ShortMonths[date.Month - 1];
+
     public string MonthAndYear(LocalDate date) => $"{Names.Months[date.Month - 1]} {Year(date)}";
 
     /// <summary>Thu · tors: only as a mark on an axis.</summary>

@@ -1,15 +1,5 @@
 // Everything works without this file. It only shortens some ways.
-const inField = (target) => target.closest?.("input, textarea, select, [contenteditable]");
-
 addEventListener("keydown", (event) => {
-  if (event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !inField(event.target)) {
-    const find = document.querySelector(".find input");
-    if (find) {
-      event.preventDefault();
-      find.focus();
-      find.select();
-    }
-  }
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
     event.target.form?.requestSubmit();
   }

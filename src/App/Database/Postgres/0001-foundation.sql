@@ -311,6 +311,7 @@ CREATE TABLE relationship (
     removed_at bigint,
     removed_by uuid,
     confirmed_at bigint,
+    asked_at bigint,
     look_at bigint NOT NULL,
     CONSTRAINT pk_relationship PRIMARY KEY (organisation_id, id),
     CONSTRAINT ck_relationship_reason CHECK (kind <> '' AND people_group <> '' AND basis <> '' AND source <> '' AND full_name <> '')
@@ -351,6 +352,16 @@ CREATE TABLE said_no (
     channel text NOT NULL,
     said_at bigint NOT NULL,
     CONSTRAINT pk_said_no PRIMARY KEY (organisation_id, id)
+);
+
+CREATE TABLE sign_in_entry (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    at bigint NOT NULL,
+    succeeded boolean NOT NULL,
+    look_at bigint NOT NULL,
+    CONSTRAINT pk_sign_in_entry PRIMARY KEY (organisation_id, id)
 );
 
 CREATE TABLE suppression (
@@ -499,7 +510,7 @@ CREATE TABLE person_detail (
     relationship_id uuid NOT NULL,
     field text NOT NULL,
     value text NOT NULL,
-    key text NOT NULL,
+    key text COLLATE "C" NOT NULL,
     source text NOT NULL,
     told_at bigint NOT NULL,
     written_by uuid NOT NULL,
@@ -541,6 +552,14 @@ CREATE TABLE person_note (
     written_by uuid NOT NULL,
     CONSTRAINT pk_person_note PRIMARY KEY (organisation_id, id),
     CONSTRAINT fk_person_note_relationship_id FOREIGN KEY (organisation_id, relationship_id) REFERENCES relationship (organisation_id, id) ON DELETE RESTRICT
+);
+
+CREATE TABLE person_word (
+    organisation_id bigint NOT NULL,
+    relationship_id uuid NOT NULL,
+    word text COLLATE "C" NOT NULL,
+    CONSTRAINT pk_person_word PRIMARY KEY (organisation_id, relationship_id, word),
+    CONSTRAINT fk_person_word_relationship_id FOREIGN KEY (organisation_id, relationship_id) REFERENCES relationship (organisation_id, id) ON DELETE RESTRICT
 );
 
 CREATE TABLE run_skip (
@@ -667,6 +686,10 @@ CREATE INDEX ix_person_read_look_at ON person_read (organisation_id, look_at);
 
 CREATE INDEX ix_person_read_person_id_read_at ON person_read (organisation_id, person_id, read_at);
 
+CREATE INDEX ix_person_read_read_by ON person_read (organisation_id, read_by);
+
+CREATE INDEX ix_person_word_word_relationship_id ON person_word (organisation_id, word, relationship_id);
+
 CREATE INDEX ix_phone_message_client_id_caller_email ON phone_message (organisation_id, client_id, caller_email);
 
 CREATE INDEX ix_phone_message_client_id_caller_phone_key ON phone_message (organisation_id, client_id, caller_phone_key);
@@ -693,7 +716,11 @@ CREATE INDEX ix_relationship_company_id ON relationship (organisation_id, compan
 
 CREATE INDEX ix_relationship_company_key ON relationship (organisation_id, company_key);
 
+CREATE INDEX ix_relationship_kind_closed_at ON relationship (organisation_id, kind, closed_at);
+
 CREATE INDEX ix_relationship_look_at ON relationship (organisation_id, look_at);
+
+CREATE INDEX ix_relationship_people_group_sort_name_person_id ON relationship (organisation_id, people_group, sort_name, person_id);
 
 CREATE INDEX ix_relationship_person_id ON relationship (organisation_id, person_id);
 
@@ -706,6 +733,10 @@ CREATE INDEX ix_run_skip_run_id ON run_skip (organisation_id, run_id);
 CREATE INDEX ix_said_no_person_id ON said_no (organisation_id, person_id);
 
 CREATE INDEX ix_said_no_record_id ON said_no (organisation_id, record_id);
+
+CREATE INDEX ix_sign_in_entry_account_id_at ON sign_in_entry (organisation_id, account_id, at);
+
+CREATE INDEX ix_sign_in_entry_look_at ON sign_in_entry (organisation_id, look_at);
 
 CREATE INDEX ix_suppression_look_at ON suppression (organisation_id, look_at);
 
@@ -780,6 +811,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON api_token TO avow_app;
 ALTER TABLE api_token ENABLE ROW LEVEL SECURITY;
 ALTER TABLE api_token FORCE ROW LEVEL SECURITY;
 CREATE POLICY organisation ON api_token USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON sign_in_entry TO avow_app;
+ALTER TABLE sign_in_entry ENABLE ROW LEVEL SECURITY;
+ALTER TABLE sign_in_entry FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON sign_in_entry USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
 GRANT SELECT, INSERT, UPDATE, DELETE ON import_file TO avow_app;
 ALTER TABLE import_file ENABLE ROW LEVEL SECURITY;
 ALTER TABLE import_file FORCE ROW LEVEL SECURITY;
@@ -850,6 +885,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON person_read TO avow_app;
 ALTER TABLE person_read ENABLE ROW LEVEL SECURITY;
 ALTER TABLE person_read FORCE ROW LEVEL SECURITY;
 CREATE POLICY organisation ON person_read USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON person_word TO avow_app;
+ALTER TABLE person_word ENABLE ROW LEVEL SECURITY;
+ALTER TABLE person_word FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON person_word USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
 GRANT SELECT, INSERT, UPDATE, DELETE ON person_link TO avow_app;
 ALTER TABLE person_link ENABLE ROW LEVEL SECURITY;
 ALTER TABLE person_link FORCE ROW LEVEL SECURITY;

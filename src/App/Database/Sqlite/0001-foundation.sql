@@ -302,6 +302,7 @@ CREATE TABLE "relationship" (
     "removed_at" INTEGER NULL,
     "removed_by" TEXT NULL,
     "confirmed_at" INTEGER NULL,
+    "asked_at" INTEGER NULL,
     "look_at" INTEGER NOT NULL,
     CONSTRAINT "pk_relationship" PRIMARY KEY ("organisation_id", "id"),
     CONSTRAINT "ck_relationship_reason" CHECK (kind <> '' AND people_group <> '' AND basis <> '' AND source <> '' AND full_name <> '')
@@ -342,6 +343,16 @@ CREATE TABLE "said_no" (
     "channel" TEXT NOT NULL,
     "said_at" INTEGER NOT NULL,
     CONSTRAINT "pk_said_no" PRIMARY KEY ("organisation_id", "id")
+);
+
+CREATE TABLE "sign_in_entry" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "account_id" TEXT NOT NULL,
+    "at" INTEGER NOT NULL,
+    "succeeded" INTEGER NOT NULL,
+    "look_at" INTEGER NOT NULL,
+    CONSTRAINT "pk_sign_in_entry" PRIMARY KEY ("organisation_id", "id")
 );
 
 CREATE TABLE "suppression" (
@@ -534,6 +545,14 @@ CREATE TABLE "person_note" (
     CONSTRAINT "fk_person_note_relationship_id" FOREIGN KEY ("organisation_id", "relationship_id") REFERENCES "relationship" ("organisation_id", "id") ON DELETE RESTRICT
 );
 
+CREATE TABLE "person_word" (
+    "organisation_id" INTEGER NOT NULL,
+    "relationship_id" TEXT NOT NULL,
+    "word" TEXT NOT NULL,
+    CONSTRAINT "pk_person_word" PRIMARY KEY ("organisation_id", "relationship_id", "word"),
+    CONSTRAINT "fk_person_word_relationship_id" FOREIGN KEY ("organisation_id", "relationship_id") REFERENCES "relationship" ("organisation_id", "id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "run_skip" (
     "organisation_id" INTEGER NOT NULL,
     "id" TEXT NOT NULL,
@@ -658,6 +677,10 @@ CREATE INDEX "ix_person_read_look_at" ON "person_read" ("organisation_id", "look
 
 CREATE INDEX "ix_person_read_person_id_read_at" ON "person_read" ("organisation_id", "person_id", "read_at");
 
+CREATE INDEX "ix_person_read_read_by" ON "person_read" ("organisation_id", "read_by");
+
+CREATE INDEX "ix_person_word_word_relationship_id" ON "person_word" ("organisation_id", "word", "relationship_id");
+
 CREATE INDEX "ix_phone_message_client_id_caller_email" ON "phone_message" ("organisation_id", "client_id", "caller_email");
 
 CREATE INDEX "ix_phone_message_client_id_caller_phone_key" ON "phone_message" ("organisation_id", "client_id", "caller_phone_key");
@@ -684,7 +707,11 @@ CREATE INDEX "ix_relationship_company_id" ON "relationship" ("organisation_id", 
 
 CREATE INDEX "ix_relationship_company_key" ON "relationship" ("organisation_id", "company_key");
 
+CREATE INDEX "ix_relationship_kind_closed_at" ON "relationship" ("organisation_id", "kind", "closed_at");
+
 CREATE INDEX "ix_relationship_look_at" ON "relationship" ("organisation_id", "look_at");
+
+CREATE INDEX "ix_relationship_people_group_sort_name_person_id" ON "relationship" ("organisation_id", "people_group", "sort_name", "person_id");
 
 CREATE INDEX "ix_relationship_person_id" ON "relationship" ("organisation_id", "person_id");
 
@@ -697,6 +724,10 @@ CREATE INDEX "ix_run_skip_run_id" ON "run_skip" ("organisation_id", "run_id");
 CREATE INDEX "ix_said_no_person_id" ON "said_no" ("organisation_id", "person_id");
 
 CREATE INDEX "ix_said_no_record_id" ON "said_no" ("organisation_id", "record_id");
+
+CREATE INDEX "ix_sign_in_entry_account_id_at" ON "sign_in_entry" ("organisation_id", "account_id", "at");
+
+CREATE INDEX "ix_sign_in_entry_look_at" ON "sign_in_entry" ("organisation_id", "look_at");
 
 CREATE INDEX "ix_suppression_look_at" ON "suppression" ("organisation_id", "look_at");
 

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Avow.Modules.Enquiries;
 
 /// <summary>The page behind the one question about the newsletter. Opening it means nothing; a yes is an act of its own (promise D-03).</summary>
-internal sealed class Invitation(IDataProtectionProvider protection, HoldingRegister holds, PolicyShelf shelf, LedgerWriter ledger)
+internal sealed class Invitation(IDataProtectionProvider protection, HoldingRegister holds, PolicyShelf shelf, LedgerWriter ledger, EnquiryBook book)
 {
     private readonly IDataProtector _seal = protection.CreateProtector("Avow.Enquiries.Invitation");
 
@@ -43,6 +43,7 @@ internal sealed class Invitation(IDataProtectionProvider protection, HoldingRegi
         if (!await GivenConsent.Stands(visit.Db, enquiry.Id, newsletter, CancellationToken.None))
         {
             WriteDown(visit, enquiry, newsletter);
+            await book.Subscribe(visit, enquiry.Id, newsletter);
         }
 
         return Pages.Go(visit.At($"enquire/newsletter/{token}"));

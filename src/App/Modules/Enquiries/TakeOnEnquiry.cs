@@ -1,6 +1,5 @@
 using Avow.Modules.Identity.Public;
 using Avow.Modules.People.Public;
-using Avow.Permits;
 using Avow.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,15 +27,6 @@ internal static class TakeOnEnquiry
         foreach (var entry in await visit.Db.Set<EnquiryEntry>().Where(e => e.EnquiryId == id).ToListAsync())
         {
             entry.EnquiryId = taken;
-        }
-
-        foreach (var consent in await visit.Db.Set<GivenConsent>().AsNoTracking().Where(c => c.SubjectId == id).ToListAsync())
-        {
-            visit.Db.Add(new GivenConsent
-            {
-                Id = Guid.CreateVersion7(), SubjectId = taken, Purpose = consent.Purpose, Policy = consent.Policy, Words = consent.Words, How = consent.How,
-                GivenAt = consent.GivenAt, WithdrawnAt = consent.WithdrawnAt, RecordedBy = consent.RecordedBy,
-            });
         }
 
         return taken;

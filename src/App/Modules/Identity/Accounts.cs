@@ -11,7 +11,7 @@ namespace Avow.Modules.Identity;
 /// <summary>The accounts of the organisation that is visited: ASP.NET Core's user manager, with lockout by the machine's clock.</summary>
 /// <remarks>The framework's own lockout asks the wall clock; a test, and a machine whose time is injected, would not be heard.</remarks>
 internal sealed class Accounts(
-    AccountStore store, Visit visit, TimeProvider machine, IOptions<IdentityOptions> options, IPasswordHasher<Account> hasher,
+    AccountStore store, Visit visit, SignInLog signIns, TimeProvider machine, IOptions<IdentityOptions> options, IPasswordHasher<Account> hasher,
     IEnumerable<IUserValidator<Account>> users, IEnumerable<IPasswordValidator<Account>> passwords, ILookupNormalizer keys,
     IdentityErrorDescriber errors, IServiceProvider services, ILogger<UserManager<Account>> log)
     : UserManager<Account>(store, options, hasher, users, passwords, keys, errors, services, log)
@@ -41,12 +41,14 @@ internal sealed class Accounts(
         if (!await CheckPasswordAsync(account, password))
         {
             await AccessFailedAsync(account);
+            await signIns.Write(visit, account, succeeded: false, CancellationToken);
             return null;
         }
 
         account.FailedSignIns = 0;
         account.LockedUntil = null;
         account.LastSignInAt = MachineNow;
+        await signIns.Write(visit, account, succeeded: true, CancellationToken);
         await visit.Db.SaveChangesAsync(CancellationToken);
         return account;
     }

@@ -20,17 +20,23 @@ internal sealed class IdentityModule : IModule
         model.Entity<ApiToken>().HasIndex(t => new { t.OrganisationId, t.MadeBy });
         model.Entity<ApiReply>().HasIndex(r => new { r.OrganisationId, r.TokenId, r.KeyDigest }).IsUnique();
         model.Entity<ApiReply>().HasIndex(r => new { r.OrganisationId, r.At });
+        model.Entity<SignInEntry>().HasIndex(e => new { e.OrganisationId, e.AccountId, e.At });
     }
 
-    public void Holds(HoldingRegister holds) =>
+    public void Holds(HoldingRegister holds)
+    {
         holds.Record<Account>("staff-account").OfOnePerson().Purpose("employing-staff").InEveryHouse()
             .Facts(a => new Known(a.Id, null, null) { { "recorded", a.CreatedAt }, { "left", a.LeftAt } })
             .Followers<ApiToken>(t => t.MadeBy);
+        holds.Record<SignInEntry>(SignInLog.Kind).OfOnePerson().Purpose("security")
+            .Facts(e => new Known(e.Id, null, null) { { "recorded", e.At } });
+    }
 
     public void Services(IServiceCollection services)
     {
         services.AddIdentityCore<Account>(o => o.User.AllowedUserNameCharacters = "").AddUserStore<AccountStore>().AddUserManager<Accounts>();
         services.AddSingleton<ApiLimit>().AddSingleton<ApiDoor>().AddSingleton<ApiReplies>().AddSingleton<TokenBook>();
+        services.AddSingleton<SignInLog>();
         services.AddScoped<AccountStore>().AddScoped<ILookupNormalizer, EmailKeys>();
         services.AddAuthentication(SignInClaims.Scheme).AddCookie(SignInClaims.Scheme, Cookie);
         services.AddRateLimiter(SignInLimit.Set);

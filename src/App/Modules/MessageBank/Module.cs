@@ -32,6 +32,7 @@ internal sealed class MessageBankModule : IModule
     public void Services(IServiceCollection services)
     {
         services.AddScoped<DeskPages>().AddScoped<CaptureMessage>().AddSingleton<DeliverMessage>();
+        services.AddSingleton<Palette.Public.IFinds, FindClients>().AddSingleton<Palette.Public.IFinds, FindMessages>();
         services.AddSingleton<ShowClient>().AddSingleton<EditContacts>().AddSingleton<EditClient>().AddSingleton<FutureOfClient>();
         services.AddSingleton<InstructClient>().AddSingleton<CeaseService>().AddSingleton<MessageList>().AddSingleton<ShowMessage>().AddSingleton<ReadMessage>();
         services.AddSingleton<TellClients>().AddSingleton<ClientEntry>();

@@ -17,7 +17,6 @@ internal static class MessageBankRoutes
     {
         house.MapGet("/messages", (MessageList list, Visit visit, Pages pages, PageContext page, string? client, string? day, string? q, string? before) =>
             list.Show(visit, pages, page, client, day, q, before)).For(Access.Desk);
-        house.MapGet("/search", (Visit visit, string? q) => Results.Redirect(visit.At("messages") + QueryString.Create("q", q ?? ""))).For(Access.Desk);
         house.MapGet("/messages/{id:guid}", (ShowMessage show, Visit visit, Pages pages, Guid id) => show.Show(visit, pages, id)).For(Access.Desk);
         house.MapPost("/messages/{id:guid}/removal", (ShowMessage show, Visit visit, Guid id) => show.Remove(visit, id)).For(Access.Desk);
         house.MapPost("/messages/{id:guid}/removal/undo", (ShowMessage show, Visit visit, Guid id) => show.TakeBack(visit, id)).For(Access.Desk);

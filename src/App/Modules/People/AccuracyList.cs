@@ -1,4 +1,5 @@
 using Avow.Modules.Identity.Public;
+using Avow.Policy.Model;
 using Avow.Web;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -7,7 +8,7 @@ namespace Avow.Modules.People;
 
 /// <summary>Somebody of whom nobody has said for the duty's whole rhythm that the details are right.</summary>
 /// <param name="ConfirmedAt">Null when nobody ever said so.</param>
-public sealed record UnconfirmedPerson(Guid Id, string Name, string? Company, Instant Since, Instant? ConfirmedAt);
+public sealed record UnconfirmedPerson(Guid Id, string Name, string? Company, Instant Since, Instant? ConfirmedAt, Instant? AskedAt);
 
 /// <summary>The people to be asked whether their details are still right. The rhythm is that of the policy's duty; without one nobody is listed.</summary>
 /// <remarks>Source: UK GDPR art. 5(1)(d); promise C-15.</remarks>
@@ -23,12 +24,12 @@ internal static class AccuracyList
             return Results.NotFound();
         }
 
-        var before = visit.Zone.AtStartOfDay((duty.Every with { Count = -duty.Every.Count }).After(visit.Today)).ToInstant();
-        var waiting = Waiting(visit, before);
+        var waiting = Waiting(visit, duty);
         return pages.Show<AccuracyPage>(page.Say["people.accuracy.title"], new
         {
             Rows = await waiting.OrderBy(r => r.ConfirmedAt ?? r.Since).ThenBy(r => r.Id).Take(Most)
-                .Select(r => new UnconfirmedPerson(r.PersonId, r.FullName, r.Company, r.Since, r.ConfirmedAt)).ToListAsync(),
+                .Select(r => new UnconfirmedPerson(r.PersonId, r.FullName, r.Company, r.Since, r.ConfirmedAt, r.AskedAt)).ToListAsync(),
+            ToAsk = await AskAccuracy.Waiting(visit, waiting).CountAsync(),
             All = await waiting.Select(r => r.PersonId).Distinct().CountAsync(),
             Words = duty.Words.In(page.Say.Language),
             duty.Every,
@@ -36,8 +37,9 @@ internal static class AccuracyList
     }
 
     /// <summary>One relationship of each: the newest that is live. Whoever became known, or confirmed, since then for any reason is not asked.</summary>
-    private static IQueryable<Relationship> Waiting(Visit visit, Instant before)
+    internal static IQueryable<Relationship> Waiting(Visit visit, Duty duty)
     {
+        var before = visit.Zone.AtStartOfDay((duty.Every with { Count = -duty.Every.Count }).After(visit.Today)).ToInstant();
         var now = visit.Now;
         var live = visit.Db.Set<Relationship>().AsNoTracking().Where(r => r.RemovedAt == null && r.RestrictedFor == null && (r.OverAt == null || r.OverAt > now));
         return live.Where(r => (r.ConfirmedAt ?? r.Since) < before

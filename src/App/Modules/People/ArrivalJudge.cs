@@ -100,6 +100,7 @@ internal sealed class ArrivalJudge(ArrivalBatch batch, RelationshipRule rule, Ho
         var evidence = reason.Basis == "consent" ? arrival.Evidence ?? reason.Evidence : null;
         made.Bases.Add(new() { Id = Guid.CreateVersion7(), Basis = reason.Basis, Evidence = evidence, From = since, WrittenAt = batch.Now, WrittenBy = batch.By });
         made.Details.AddRange(draft.Values.Distinct().Select(v => PersonBook.Detail(hand, v.Field, v.Value, reason.Source, since)));
+        made.Spell(batch.Work.Db);
         return made;
     }
 

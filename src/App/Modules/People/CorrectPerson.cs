@@ -69,6 +69,7 @@ public sealed class CorrectPerson(PersonBook book)
             await PersonBook.Place(hand, relationship, draft);
         }
 
+        relationship.Spell(hand.Work.Db);
         book.Note(hand, "person-corrected", relationship, null);
     }
 
@@ -97,6 +98,6 @@ public sealed class CorrectPerson(PersonBook book)
 
     private static IResult Refused(Visit visit, Guid id) => Pages.Go(visit.At($"people/{id}"), Said.Refused(new IsRestricted()));
 
-    internal static Task<List<Relationship>> Live(Visit visit, Guid id) => visit.Db.Set<Relationship>().Include(r => r.Details)
+    internal static Task<List<Relationship>> Live(Visit visit, Guid id) => visit.Db.Set<Relationship>().Include(r => r.Details).Include(r => r.Words).AsSplitQuery()
         .Where(r => r.PersonId == id && r.RemovedAt == null && (r.OverAt == null || r.OverAt > visit.Now)).OrderByDescending(r => r.Since).ToListAsync();
 }

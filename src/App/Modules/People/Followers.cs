@@ -49,7 +49,7 @@ public sealed class PersonDetail : IOwned
     public required string Value { get; init; }
 
     /// <summary>The value as it is compared: a number in one spelling, a word without accents.</summary>
-    [Personal("by-field")]
+    [Personal("by-field"), ComparedByBytes]
     public required string Key { get; init; }
 
     [Plain("a source of the policy")]

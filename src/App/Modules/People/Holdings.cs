@@ -28,6 +28,7 @@ internal static class PeopleHoldings
                     { "recorded", r.Since }, { "received", r.Since }, { "last-interaction", r.LastInteractionAt }, { "contract-ended", r.ContractEndedAt }, { "left", r.LeftAt },
                     { "interest-ceased", r.InterestCeasedAt }, { "unsubscribed", r.UnsubscribedAt }, { "withdrawn", r.WithdrawnAt }, { "objected", r.ObjectedAt }, { "closed", r.ClosedAt },
                 })
+                .Followers<PersonWord>(w => w.RelationshipId)
                 .Followers<BasisEntry>(b => b.RelationshipId)
                 .Followers<PersonDetail>(d => d.RelationshipId)
                 .Followers<PersonNote>(n => n.RelationshipId)

@@ -50,13 +50,15 @@ internal sealed class KeepNotes(ShowPerson show)
             return Results.NotFound();
         }
 
-        var known = await visit.Db.Set<Interest>().Select(i => i.Id).ToListAsync();
-        var wanted = form["interest"].Select(i => Guid.TryParse(i, out var one) ? one : Guid.Empty).Where(known.Contains).ToHashSet();
+        var known = await visit.Db.Set<Interest>().ToDictionaryAsync(i => i.Id, i => i.Word);
+        var wanted = form["interest"].Select(i => Guid.TryParse(i, out var one) ? one : Guid.Empty).Where(known.ContainsKey).ToHashSet();
         var mine = await visit.Db.Set<Relationship>().Where(r => r.PersonId == id).Select(r => r.Id).ToListAsync();
         var has = await visit.Db.Set<PersonInterest>().Where(i => mine.Contains(i.RelationshipId)).ToListAsync();
-        visit.Db.RemoveRange(has.Where(i => !wanted.Contains(i.InterestId)));
-        visit.Db.AddRange(wanted.Where(w => has.TrueForAll(h => h.InterestId != w))
-            .Select(w => new PersonInterest { Id = Guid.CreateVersion7(), RelationshipId = place.Id, InterestId = w, NotedAt = visit.Now }));
+        var (gone, fresh) = (has.FindAll(i => !wanted.Contains(i.InterestId)), wanted.Where(w => has.TrueForAll(h => h.InterestId != w)).ToList());
+        visit.Db.RemoveRange(gone);
+        visit.Db.AddRange(fresh.Select(w => new PersonInterest { Id = Guid.CreateVersion7(), RelationshipId = place.Id, InterestId = w, NotedAt = visit.Now }));
+        await InterestTrend.Noted(visit, fresh.Select(w => known[w]));
+        await InterestTrend.TakenBack(visit, gone.Where(i => i.NotedAt.InZone(visit.Zone).Date == visit.Today).Select(i => known[i.InterestId]));
         return Back(visit, id, "people.interest.saved");
     }
 
@@ -73,11 +75,7 @@ internal sealed class KeepNotes(ShowPerson show)
             return Pages.Go(visit.At($"people/{id}"), Said.Refused("people.interest.bad-word"));
         }
 
-        if (!await visit.Db.Set<Interest>().AnyAsync(i => i.Word == word))
-        {
-            visit.Db.Add(new Interest { Id = Guid.CreateVersion7(), Word = word });
-        }
-
+        await InterestTrend.Add(visit, word);
         return Back(visit, id, "people.interest.added");
     }
 

@@ -26,6 +26,7 @@ internal sealed class MergePeople(PersonBook book)
         {
             (relationship.PersonId, relationship.MergedFrom) = (id, other);
             (relationship.FullName, relationship.SortName) = (both.Into[0].FullName, both.Into[0].SortName);
+            relationship.Spell(visit.Db);
         }
 
         KeepTheStricter([.. both.Into, .. both.From]);
@@ -42,7 +43,7 @@ internal sealed class MergePeople(PersonBook book)
     /// <summary>Parts them again. A no that one of them gave stays with both: better one no too many.</summary>
     public async Task<IResult> Part(Visit visit, Guid id, Guid other)
     {
-        var merged = await visit.Db.Set<Relationship>().Include(r => r.Details).Where(r => r.PersonId == id && r.MergedFrom == other).ToListAsync();
+        var merged = await visit.Db.Set<Relationship>().Include(r => r.Details).Include(r => r.Words).AsSplitQuery().Where(r => r.PersonId == id && r.MergedFrom == other).ToListAsync();
         if (merged.Count == 0)
         {
             return Results.NotFound();
@@ -56,6 +57,7 @@ internal sealed class MergePeople(PersonBook book)
             var parts = relationship.Details.Where(d => PersonField.Of(d.Field).Category == "name").Select(d => (d.Field, d.Value)).ToList();
             var named = new RelationshipDraft("", "", "", "", "", "", "", "", "", parts);
             (relationship.FullName, relationship.SortName) = named.Name.Length > 0 ? (named.Name, named.SortName) : (relationship.FullName, relationship.SortName);
+            relationship.Spell(visit.Db);
             book.Note(new(visit.Work, visit.Policy, visit.Staff.Id, visit.Now), "people-parted", relationship, null);
         }
 
@@ -86,7 +88,7 @@ internal sealed class MergePeople(PersonBook book)
 
     private static async Task<(List<Relationship> Into, List<Relationship> From)> Both(Visit visit, Guid id, Guid other)
     {
-        var all = await visit.Db.Set<Relationship>().Where(r => r.PersonId == id || r.PersonId == other).OrderByDescending(r => r.Since).ToListAsync();
+        var all = await visit.Db.Set<Relationship>().Include(r => r.Words).Where(r => r.PersonId == id || r.PersonId == other).OrderByDescending(r => r.Since).ToListAsync();
         return id == other ? ([], []) : (all.FindAll(r => r.PersonId == id), all.FindAll(r => r.PersonId == other));
     }
 }

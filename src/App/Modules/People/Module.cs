@@ -1,5 +1,6 @@
 using Avow.Api;
 using Avow.Holdings;
+using Avow.Jobs;
 using Avow.Modules.Identity;
 using Avow.Modules.Identity.Public;
 using Avow.Modules.People.Public;
@@ -27,10 +28,13 @@ internal sealed class PeopleModule : IModule
         services.AddSingleton<PersonBook>().AddSingleton<EnterPerson>().AddSingleton<PersonFuture>().AddSingleton<ShowPerson>().AddSingleton<EndRelationship>();
         services.AddSingleton<CorrectPerson>().AddSingleton<KeepNotes>().AddSingleton<RestrictPerson>().AddSingleton<TellPerson>().AddSingleton<MergePeople>();
         services.AddSingleton<ReadLog>().AddSingleton<OwnChanges>().AddSingleton<ContactChoices>().AddSingleton<LeftLists>();
-        services.AddSingleton<PeopleList>().AddSingleton<ShowCompany>().AddSingleton<EnquiryBook>().AddSingleton<Public.Arrivals>();
+        services.AddSingleton<Palette.Public.IFinds, FindPeople>();
+        services.AddSingleton<PeopleList>().AddSingleton<ShowCompany>().AddSingleton<EnquiryBook>().AddSingleton<AskAccuracy>().AddSingleton<Public.Arrivals>();
     }
 
     public void Api(ApiRegister api) => PeopleApi.Declare(api);
+    public void Work(WorkRegister work, IServiceProvider services) =>
+        work.On(AskAccuracy.Kind, (item, cancel) => services.GetRequiredService<AskAccuracy>().Run(item.OrganisationId, item.Subject, cancel));
 
     public void Routes(IEndpointRouteBuilder routes)
     {

@@ -3,75 +3,197 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Avow.Modules.People;
 
-/// <summary>Which people are meant by what was typed.</summary>
-internal static class PeopleFound
+/// <summary>Which people are meant by what was typed: each word begins a word of the name or the company; digits are a telephone number in any
+/// spelling; an e-mail address is found by its beginning. What fits nobody is tried once more with one slip mended in each word.</summary>
+/// <remarks>Candidates come from an index in its order, some at a time, until a page is full: the first letter of a million names costs what it costs
+/// among ten thousand. Only so many are looked at; when the page is not full by then, it says so.</remarks>
+/// <param name="rows">The relationships that may be shown.</param>
+internal sealed class PeopleFound(Work work, IQueryable<Relationship> rows, int most)
 {
-    private const int FewestDigits = 4;
-    private const int MostCompared = 20_000;
-    private const int MostNearly = 10;
+    private const int MostLookedAt = 6_000;
+    private const int FirstLook = 120;
+    private readonly List<(Guid Person, string SortName)> _found = [];
+    private readonly HashSet<Guid> _people = [];
+    private bool _isCutShort;
 
-    /// <summary>Every word must begin a part of the name, an e-mail address, a title or the company; digits alone are a telephone number in any spelling.</summary>
-    public static IQueryable<Relationship> By(AvowDb db, IQueryable<Relationship> rows, string q)
+    /// <summary>The people that fit, at most one more than <paramref name="most"/>.</summary>
+    /// <param name="after">The last person of the page before.</param>
+    public static async Task<FoundPeople> Of(Work work, IQueryable<Relationship> rows, string q, Guid? after, int most)
+    {
+        var (search, typed) = (new PeopleFound(work, rows, most), Typed.Read(q));
+        await search.ByWords([.. typed.Words.Select(w => (IReadOnlyList<Meant>)[new Meant(w, IsWhole: false)])], after);
+        if (after is null && !search.IsFull)
+        {
+            await search.ByDetails(typed);
+        }
+
+        var isNearly = after is null && search._found.Count == 0 && await search.Nearly(typed);
+        return search.Result(isNearly);
+    }
+
+    private bool IsFull => _found.Count > most;
+
+    /// <summary>Those of a few rows that fit, for lists that are short themselves and have an order of their own.</summary>
+    public static IQueryable<Relationship> Among(IQueryable<Relationship> rows, string q)
     {
         if (q.Length == 0)
         {
             return rows;
         }
 
-        var details = db.Set<PersonDetail>().AsNoTracking();
-        if (SearchKey.Phone(q) is { Length: >= FewestDigits } digits && !q.Any(char.IsLetter))
+        var typed = Typed.Read(q);
+        var fitting = rows.Where(_ => typed.Words.Count > 0);
+        foreach (var word in typed.Words)
         {
-            return rows.Where(r => r.CompanyNumber == digits || details.Any(d => d.RelationshipId == r.Id && d.Key.StartsWith(digits)));
+            var until = word + ComparedByBytes.Last;
+            fitting = fitting.Where(r => r.Words.Any(w => string.Compare(w.Word, word) >= 0 && string.Compare(w.Word, until) < 0));
         }
 
-        foreach (var word in q.Contains('@') ? [q.ToLowerInvariant()] : SearchKey.Words(q).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        var ids = fitting.Select(r => r.Id);
+        foreach (var (fields, begins) in typed.Details)
         {
-            rows = rows.Where(r => details.Any(d => d.RelationshipId == r.Id && d.Key.StartsWith(word))
-                || r.SortName.StartsWith(word) || r.SortName.Contains(" " + word) || r.CompanyKey!.StartsWith(word) || r.CompanyKey!.Contains(" " + word));
+            var until = begins + ComparedByBytes.Last;
+            ids = ids.Concat(rows.Where(r => r.Details.Any(d => string.Compare(d.Key, begins) >= 0 && string.Compare(d.Key, until) < 0 && fields.Contains(d.Field))).Select(r => r.Id));
         }
 
-        return rows;
+        return rows.Where(r => ids.Contains(r.Id));
     }
 
-    /// <summary>When nothing was found: those whose name is one or two letters away from what was typed, nearest first.</summary>
-    public static async Task<List<Guid>> Nearly(IQueryable<Relationship> rows, string q)
+    private FoundPeople Result(bool isNearly)
     {
-        var asked = SearchKey.Words(q).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (asked.Length == 0 || q.Contains('@') || !asked.All(a => a.Any(char.IsLetter)))
-        {
-            return [];
-        }
-
-        var names = await rows.Select(r => new { r.SortName, r.PersonId }).Distinct().OrderBy(r => r.SortName).Take(MostCompared).ToListAsync();
-        return
-        [
-            .. names.Select(n => (n.PersonId, Away: asked.Sum(a => n.SortName.Split(' ').Min(part => Apart(a, part)))))
-                .Where(n => n.Away <= asked.Sum(a => a.Length < 5 ? 1 : 2)).OrderBy(n => n.Away).Select(n => n.PersonId).Distinct().Take(MostNearly),
-        ];
+        var inOrder = IsFull ? _found : [.. _found.OrderBy(f => f.SortName, StringComparer.Ordinal)];
+        return new([.. inOrder.Select(f => f.Person)], isNearly, _isCutShort && !IsFull);
     }
 
-    /// <summary>How many letters must be changed, added, left out or swapped with their neighbour.</summary>
-    internal static int Apart(string one, string other)
+    /// <summary>The word that the fewest have leads; the others are looked for among its people.</summary>
+    private async Task ByWords(IReadOnlyList<IReadOnlyList<Meant>> words, Guid? after)
     {
-        if (Math.Abs(one.Length - other.Length) > 2)
+        if (words.Count == 0)
         {
-            return int.MaxValue / 100;
+            return;
         }
 
-        var table = new int[one.Length + 1, other.Length + 1];
-        for (var i = 0; i <= one.Length; i++)
+        var counts = new List<(int Count, IReadOnlyList<Meant> Word)>();
+        foreach (var word in words)
         {
-            for (var j = 0; j <= other.Length; j++)
+            counts.Add((words.Count == 1 ? 1 : await CountOf(word), word));
+        }
+
+        var (least, leading) = counts.MinBy(c => c.Count);
+        if (least == 0)
+        {
+            return;
+        }
+
+        foreach (var meant in leading)
+        {
+            var hits = Between(meant);
+            await Walk(after is { } last ? await Past(hits, meant, last) : hits, p => p.Words.Any(meant.Fits) && words.All(w => p.Words.Any(own => w.Any(m => m.Fits(own)))), meant);
+        }
+    }
+
+    private async Task ByDetails(Typed typed)
+    {
+        foreach (var (fields, begins) in typed.Details)
+        {
+            var until = begins + ComparedByBytes.Last;
+            var hits = work.Db.Set<PersonDetail>().AsNoTracking().Where(d => string.Compare(d.Key, begins) >= 0 && string.Compare(d.Key, until) < 0 && fields.Contains(d.Field))
+                .Select(d => new Hit { Word = d.Key, RelationshipId = d.RelationshipId });
+            await Walk(hits, _ => true, null);
+        }
+    }
+
+    private async Task<bool> Nearly(Typed typed)
+    {
+        var words = new List<IReadOnlyList<Meant>>();
+        foreach (var word in typed.Words)
+        {
+            var meant = new Meant(word, IsWhole: false);
+            words.Add(await CountOf([meant]) > 0 ? [meant, .. typed.Words.Count > 1 ? await Slips.Mend(work, word) : []] : await Slips.Mend(work, word));
+        }
+
+        await ByWords(words, null);
+        return _found.Count > 0;
+    }
+
+    /// <summary>Goes through an index until the page is full.</summary>
+    private async Task Walk(IQueryable<Hit> hits, Func<Candidate, bool> fits, Meant? leading)
+    {
+        var seen = 0;
+        for (var size = FirstLook; !IsFull && seen < MostLookedAt; size *= 4)
+        {
+            var some = await hits.OrderBy(h => h.Word).ThenBy(h => h.RelationshipId).Skip(seen).Take(size).ToListAsync();
+            await Take(some, fits, leading);
+            seen += some.Count;
+            if (some.Count < size)
             {
-                table[i, j] = i == 0 ? j : j == 0 ? i : Math.Min(
-                    Math.Min(table[i - 1, j], table[i, j - 1]) + 1, table[i - 1, j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1));
-                if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1])
-                {
-                    table[i, j] = Math.Min(table[i, j], table[i - 2, j - 2] + 1);
-                }
+                return;
             }
         }
 
-        return table[one.Length, other.Length];
+        _isCutShort |= !IsFull;
     }
+
+    private async Task Take(List<Hit> hits, Func<Candidate, bool> fits, Meant? leading)
+    {
+        var ids = hits.Select(h => h.RelationshipId).Distinct().ToList();
+        var candidates = (await rows.Where(r => EF.Parameter(ids).Contains(r.Id)).Select(r => new { r.Id, r.PersonId, r.SortName, r.CompanyKey, r.CompanyNumber }).ToListAsync())
+            .ToDictionary(r => r.Id, r => new Candidate(r.PersonId, r.SortName, PersonWord.Of(r.SortName, r.CompanyKey, r.CompanyNumber)));
+        foreach (var hit in hits.Where(h => candidates.ContainsKey(h.RelationshipId)))
+        {
+            var candidate = candidates[hit.RelationshipId];
+
+            // Somebody with two such words stands where the first of them does, so that turning the page shows nobody twice.
+            var isFirst = leading is null || candidate.Words.Where(leading.Fits).Min(StringComparer.Ordinal) == hit.Word;
+            if (isFirst && fits(candidate) && !IsFull && _people.Add(candidate.Person))
+            {
+                _found.Add((candidate.Person, candidate.SortName));
+            }
+        }
+    }
+
+    private IQueryable<Hit> Between(Meant meant)
+    {
+        var (from, until) = (meant.Text, meant.Until);
+        return work.Db.Set<PersonWord>().AsNoTracking().Where(w => string.Compare(w.Word, from) >= 0 && string.Compare(w.Word, until) < 0)
+            .Select(w => new Hit { Word = w.Word, RelationshipId = w.RelationshipId });
+    }
+
+    private async Task<int> CountOf(IReadOnlyList<Meant> word)
+    {
+        var count = 0;
+        foreach (var meant in word)
+        {
+            count += await Between(meant).Take(MostLookedAt).CountAsync();
+        }
+
+        return count;
+    }
+
+    /// <summary>The hits behind the last person of the page before.</summary>
+    private async Task<IQueryable<Hit>> Past(IQueryable<Hit> hits, Meant meant, Guid person)
+    {
+        var own = await rows.Where(r => r.PersonId == person).SelectMany(r => r.Words, (r, w) => new { r.Id, w.Word }).ToListAsync();
+        if (own.Where(o => meant.Fits(o.Word)).OrderBy(o => o.Word, StringComparer.Ordinal).ThenBy(o => o.Id).FirstOrDefault() is not { } last)
+        {
+            return hits;
+        }
+
+        var (word, id) = (last.Word, last.Id);
+        return hits.Where(h => string.Compare(h.Word, word) >= 0 && (h.Word != word || h.RelationshipId > id));
+    }
+
+    private sealed class Hit
+    {
+        public required string Word { get; init; }
+
+        public required Guid RelationshipId { get; init; }
+    }
+
+    private sealed record Candidate(Guid Person, string SortName, IReadOnlySet<string> Words);
 }
+
+/// <summary>The people who were found.</summary>
+/// <param name="IsNearly">Nobody fits as it was typed; these do but for a slip.</param>
+/// <param name="IsCutShort">So many were looked at that not all could be: more letters find more.</param>
+internal sealed record FoundPeople(IReadOnlyList<Guid> People, bool IsNearly, bool IsCutShort);

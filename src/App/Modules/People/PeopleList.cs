@@ -33,22 +33,26 @@ internal sealed class PeopleList(HoldingRegister holds, PolicyShelf shelf)
     {
         var isKeeper = Access.Keepers.Allows(visit.Staff.Role);
         var search = new PeopleSearch((q ?? "").Trim(), visit.Policy.People.Any(p => p.Id == group) ? group : null, isKeeper && law == "1");
-        var matching = PeopleFound.By(visit.Db, Shown(visit, search), search.Q);
-        var ids = await PageOf(matching, await LastOf(visit, after));
-        var nearly = ids.Count == 0 && after is null ? await PeopleFound.Nearly(Shown(visit, search), search.Q) : [];
-        var rows = await Dress(visit, search, [.. ids.Take(PageSize), .. nearly]);
+        var found = search.Q.Length == 0 ? new([.. await PageOf(Shown(visit, search), await LastOf(visit, after))], false, false)
+            : await PeopleFound.Of(visit.Work, Shown(visit, search), search.Q, Guid.TryParse(after, out var last) ? last : null, PageSize);
+        var ids = found.People;
+        var rows = await Dress(visit, search, [.. ids.Take(PageSize)]);
         return pages.Show<PeoplePage>(page.Say["people.title"], new
         {
             Search = search,
             Rows = rows,
             visit.Policy,
-            IsNearly = nearly.Count > 0,
+            found.IsNearly,
+            found.IsCutShort,
             Older = ids.Count > PageSize ? search.Address(visit.At("people"), ids[PageSize - 1]) : null,
             IsFirst = after is null,
             IsKeeper = isKeeper,
             Groups = RelationshipRule.Of(visit.Policy).SelectMany(r => r.Groups).Distinct().ToList(),
         });
     }
+
+    /// <summary>What is used: neither over nor removed.</summary>
+    internal static IQueryable<Relationship> Live(Visit visit) => Shown(visit, new("", null, LawOnly: false));
 
     /// <summary>Live relationships; or, for those who answer for it, those kept for law only.</summary>
     private static IQueryable<Relationship> Shown(Visit visit, PeopleSearch search)
@@ -63,10 +67,22 @@ internal sealed class PeopleList(HoldingRegister holds, PolicyShelf shelf)
     {
         if (after is var (name, id))
         {
-            rows = rows.Where(r => string.Compare(r.SortName, name) > 0 || (r.SortName == name && r.PersonId > id));
+            rows = rows.Where(r => string.Compare(r.SortName, name) >= 0 && (r.SortName != name || r.PersonId > id));
         }
 
-        return await rows.Select(r => new { r.SortName, r.PersonId }).Distinct().OrderBy(r => r.SortName).ThenBy(r => r.PersonId).Take(PageSize + 1).Select(r => r.PersonId).ToListAsync();
+        // Several reasons of one person stand together. Asked to tell people apart itself, a database would first read everybody.
+        var (inOrder, people) = (rows.OrderBy(r => r.SortName).ThenBy(r => r.PersonId).Select(r => r.PersonId), new List<Guid>());
+        for (var seen = 0; people.Count <= PageSize; seen += 2 * PageSize)
+        {
+            var some = await inOrder.Skip(seen).Take(2 * PageSize).ToListAsync();
+            people = [.. people.Union(some)];
+            if (some.Count < 2 * PageSize)
+            {
+                break;
+            }
+        }
+
+        return [.. people.Take(PageSize + 1)];
     }
 
     /// <summary>Where the page before ended. The address carries an id, never a name.</summary>

@@ -34,6 +34,7 @@ public sealed class PersonBook(Redecide redecide, LedgerWriter ledger)
         await Place(hand, relationship, draft, cancel);
         relationship.Bases.Add(new() { Id = Guid.CreateVersion7(), Basis = draft.Basis, Evidence = EvidenceOf(draft), From = since, WrittenAt = hand.Now, WrittenBy = hand.By });
         relationship.Details.AddRange(draft.Values.Select(v => Detail(hand, v.Field, v.Value, draft.Source, since)));
+        relationship.Spell(hand.Work.Db);
         var verdict = await redecide.Stamp(hand.Work, relationship, relationship.Kind, cancel);
         hand.Work.Db.Add(relationship);
         Note(hand, "relationship-entered", relationship, verdict.Rule);

@@ -1,5 +1,6 @@
 using Avow.Database;
 using Avow.Holdings;
+using Avow.Mail;
 using Avow.Policy.Deciding;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -7,8 +8,9 @@ using NodaTime;
 namespace Avow.Modules.People;
 
 /// <summary>One line of what is here on a day.</summary>
-/// <param name="Held">Null for the log of who looked.</param>
-public sealed record FutureLine(HeldRelationship? Held, int Today, int Then);
+/// <param name="Held">The reason whose details it counts; null for records beside the reasons.</param>
+/// <param name="Records">Which those are: <c>reads</c> (who looked) or <c>mails</c>; empty for a reason.</param>
+public sealed record FutureLine(HeldRelationship? Held, string Records, int Today, int Then);
 
 /// <summary>What will still be here of a person on a day, decided as the night of that day will decide it.</summary>
 internal sealed class PersonFuture(HoldingRegister holds)
@@ -18,10 +20,13 @@ internal sealed class PersonFuture(HoldingRegister holds)
     public async Task<IReadOnlyList<FutureLine>> On(AvowDb db, PersonFile file, Instant at)
     {
         var reads = await db.Set<PersonRead>().AsNoTracking().Where(r => r.PersonId == file.Id).OrderByDescending(r => r.ReadAt).Take(MostReads).ToListAsync();
+        var about = file.Relationships.Select(r => (Guid?)r.Relationship.Id).Append(file.Id).ToList();
+        var mails = await db.Set<OutgoingMail>().AsNoTracking().Where(m => about.Contains(m.AboutId)).OrderByDescending(m => m.WrittenAt).Take(MostReads).ToListAsync();
         return
         [
-            .. file.Relationships.Select(h => new FutureLine(h, h.Pieces, Stays(file, h.Relationship.Kind, h.Relationship, at) ? h.Pieces : 0)),
-            new(null, reads.Count, reads.Count(r => Stays(file, PeopleHoldings.Reads, r, at))),
+            .. file.Relationships.Select(h => new FutureLine(h, "", h.Pieces, Stays(file, h.Relationship.Kind, h.Relationship, at) ? h.Pieces : 0)),
+            new(null, "mails", mails.Count, mails.Count(m => Stays(file, OutgoingMail.Kind, m, at))),
+            new(null, "reads", reads.Count, reads.Count(r => Stays(file, PeopleHoldings.Reads, r, at))),
         ];
     }
 

@@ -116,11 +116,17 @@ public sealed class Relationship : IRemovable
     [Plain("when the person last said that it is right")]
     public Instant? ConfirmedAt { get; set; }
 
+    [Plain("when the person was last asked whether it is right")]
+    public Instant? AskedAt { get; set; }
+
     public Instant LookAt { get; set; }
 
     public List<BasisEntry> Bases { get; } = [];
 
     public List<PersonDetail> Details { get; } = [];
+
+    /// <summary>The words by which the search finds it; said again by <see cref="Spell"/> whenever name or company change.</summary>
+    public List<PersonWord> Words { get; } = [];
 
     public List<PersonNote> Notes { get; } = [];
 
@@ -131,6 +137,14 @@ public sealed class Relationship : IRemovable
 
     /// <summary>Whether it still counts at an instant: not over, not removed.</summary>
     public bool IsLive(Instant now) => RemovedAt is null && (OverAt is not { } over || over > now);
+
+    /// <summary>Writes the words of the search anew; those that are stored must be loaded.</summary>
+    public void Spell(AvowDb db)
+    {
+        var wanted = PersonWord.Of(this);
+        db.RemoveRange(Words.Where(w => !wanted.Contains(w.Word)).ToList());
+        Words.AddRange(wanted.Where(w => Words.TrueForAll(known => known.Word != w)).Select(w => new PersonWord { RelationshipId = Id, Word = w }).ToList());
+    }
 
     /// <summary>When the event of an end happened, or null.</summary>
     public Instant? EndedAt(string clock) => clock switch

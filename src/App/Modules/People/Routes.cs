@@ -11,6 +11,10 @@ internal static class PeopleRoutes
         house.MapGet("/people", (PeopleList list, Visit visit, Pages pages, PageContext page, string? q, string? group, string? law, string? after) =>
             list.Show(visit, pages, page, q, group, law, after)).For(Access.Desk);
         house.MapGet("/people/accuracy", AccuracyList.Show).For(Access.Desk);
+        house.MapPost("/people/accuracy/asking", (AskAccuracy ask, Visit visit) => ask.Ask(visit)).For(Access.Desk);
+        house.MapGet("/people/interests", InterestTrend.Show).For(Access.Desk);
+        house.MapPost("/people/interests/words", InterestTrend.AddWord).For(Access.Keepers);
+        house.MapPost("/people/interests/words/{id:guid}/removal", InterestTrend.RemoveWord).For(Access.Keepers);
         house.MapGet("/people/telling", TellList.Show).For(Access.Desk);
         house.MapGet("/people/new", EnterPerson.AskNew).For(Access.Desk);
         house.MapPost("/people", (EnterPerson enter, Visit visit, Pages pages, PageContext page, IFormCollection form) => enter.AddNew(visit, pages, page, form)).For(Access.Desk);

@@ -8,7 +8,13 @@ internal static class SearchKey
 {
     private const int Longest = 120;
 
-    /// <summary>Small letters without accents, digits, single spaces: “Åsa  Öberg-Lind” is <c>asa oberg lind</c>. Other scripts stay as they are.</summary>
+    /// <summary>Letters that Unicode does not take apart, as somebody without them on the keyboard writes them.</summary>
+    private static readonly Dictionary<char, string> Folded = new()
+    {
+        ['ß'] = "ss", ['æ'] = "ae", ['œ'] = "oe", ['ø'] = "o", ['ł'] = "l", ['đ'] = "d", ['ð'] = "d", ['þ'] = "th", ['ı'] = "i", ['ħ'] = "h",
+    };
+
+    /// <summary>Small letters without accents or strokes, digits, single spaces: “Åsa  Öberg-Lind” is <c>asa oberg lind</c>. Other scripts stay as they are.</summary>
     public static string Words(string text)
     {
         var key = new StringBuilder(text.Length);
@@ -20,6 +26,12 @@ internal static class SearchKey
                 continue;
             }
 
+            if (Folded.TryGetValue(char.ToLowerInvariant(sign), out var folds))
+            {
+                key.Append(folds);
+                continue;
+            }
+
             var part = char.IsLetterOrDigit(sign) || char.IsSurrogate(sign) || kind == UnicodeCategory.SpacingCombiningMark ? char.ToLowerInvariant(sign) : ' ';
             if (part != ' ' || (key.Length > 0 && key[^1] != ' '))
             {
@@ -28,7 +40,7 @@ internal static class SearchKey
         }
 
         var folded = key.ToString().Normalize(NormalizationForm.FormC).TrimEnd();
-        return folded.Length <= Longest ? folded : folded[..Longest];
+        return folded.Length <= Longest ? folded : folded[..(char.IsHighSurrogate(folded[Longest - 1]) ? Longest - 1 : Longest)].TrimEnd();
     }
 
     /// <summary>The digits alone; numbers written with +44 or +46 count as their form at home. Null when there is no digit.</summary>

@@ -13,18 +13,27 @@ internal static class PeopleTables
             relationship.ToTable(t => t.HasCheckConstraint("ck_relationship_reason", "kind <> '' AND people_group <> '' AND basis <> '' AND source <> '' AND full_name <> ''"));
             relationship.HasIndex(r => new { r.OrganisationId, r.PersonId });
             relationship.HasIndex(r => new { r.OrganisationId, r.SortName, r.PersonId });
+            relationship.HasIndex(r => new { r.OrganisationId, r.PeopleGroup, r.SortName, r.PersonId });
+            relationship.HasIndex(r => new { r.OrganisationId, r.Kind, r.ClosedAt });
             relationship.HasIndex(r => new { r.OrganisationId, r.CompanyId });
             relationship.HasIndex(r => new { r.OrganisationId, r.CompanyKey });
             relationship.Ignore(r => r.ObtainedAt);
             relationship.HasMany(r => r.Bases).WithOne().HasForeignKey(b => new { b.OrganisationId, b.RelationshipId }).OnDelete(DeleteBehavior.Restrict);
             relationship.HasMany(r => r.Details).WithOne(d => d.Relationship).HasForeignKey(d => new { d.OrganisationId, d.RelationshipId }).OnDelete(DeleteBehavior.Restrict);
+            relationship.HasMany(r => r.Words).WithOne().HasForeignKey(w => new { w.OrganisationId, w.RelationshipId }).OnDelete(DeleteBehavior.Restrict);
             relationship.HasMany(r => r.Notes).WithOne().HasForeignKey(n => new { n.OrganisationId, n.RelationshipId }).OnDelete(DeleteBehavior.Restrict);
             relationship.HasMany(r => r.Interests).WithOne().HasForeignKey(i => new { i.OrganisationId, i.RelationshipId }).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<PersonWord>(word =>
+        {
+            word.HasKey(w => new { w.OrganisationId, w.RelationshipId, w.Word });
+            word.HasIndex(w => new { w.OrganisationId, w.Word, w.RelationshipId });
         });
         model.Entity<PersonLink>().HasOne<Relationship>().WithMany().HasForeignKey(l => new { l.OrganisationId, l.RelationshipId }).OnDelete(DeleteBehavior.Restrict);
         model.Entity<PersonDetail>().HasIndex(d => new { d.OrganisationId, d.Key });
         model.Entity<PersonInterest>().HasOne(i => i.Interest).WithMany().HasForeignKey(i => new { i.OrganisationId, i.InterestId }).OnDelete(DeleteBehavior.Restrict);
         model.Entity<Interest>().HasIndex(i => new { i.OrganisationId, i.Word }).IsUnique();
+        model.Entity<PersonRead>().HasIndex(r => new { r.OrganisationId, r.ReadBy });
         model.Entity<PersonRead>().HasIndex(r => new { r.OrganisationId, r.PersonId, r.ReadAt });
     }
 }

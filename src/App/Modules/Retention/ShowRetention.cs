@@ -64,7 +64,8 @@ internal static class ShowRetention
     {
         var since = visit.Today.PlusMonths(-MonthsCounted);
         var tallies = await visit.Db.Set<Tally>().AsNoTracking().Where(t => t.Month >= since).ToListAsync(cancel);
-        return [.. tallies.GroupBy(t => t.Kind).SelectMany(k => Tallies.Shown(k).Select(t => new CountThatStays(t.Month, k.Key, say.Kinds(visit.Policy, k.Key), t.Label, t.Count)))];
+        // Counts of other things than records have a page of their own.
+        return [.. tallies.GroupBy(t => t.Kind).Where(k => HoldingRegister.Covers(visit.Policy, k.Key)).SelectMany(k => Tallies.Shown(k).Select(t => new CountThatStays(t.Month, k.Key, say.Kinds(visit.Policy, k.Key), t.Label, t.Count)))];
     }
 
     private static Task<List<RetentionRun>> Runs(Visit visit, CancellationToken cancel)

@@ -50,6 +50,7 @@ internal sealed class YourDataModule : IModule
     private static void Staff(RouteGroupBuilder house)
     {
         house.MapGet("/people/{id:guid}/your-data", HelpPerson.Show).For(Access.Desk);
+        house.MapGet("/account/notice", WorkerNotice.Show).For(Access.AnyStaff);
         house.MapPost("/people/{id:guid}/your-data/link", HelpPerson.SendLink).For(Access.Desk);
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using App.Tests.Harness;
 using Avow.Modules.MessageBank;
+using Avow.Permits;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Shouldly;
@@ -110,6 +111,48 @@ public sealed class EndTests
         await firm.Office.NightOf(new LocalDate(2026, 3, 3));
         (await firm.People()).ShouldBeEmpty();
         (await firm.Office.Read(db => db.Set<ClientContact>().AsNoTracking().SingleAsync())).Email.ShouldBe("owen@prosser.example");
+    }
+
+    [Databases]
+    [Promise("D-03")]
+    public async Task A_yes_to_the_newsletter_outlives_the_enquiry_as_a_reason_of_its_own(DatabaseKind database)
+    {
+        await using var firm = await EnquiryOffice.Open(database);
+        var id = await firm.Call(("company", "Prosser Slate"));
+        await firm.Answer(id, "Ninety pounds a month.", ("invite", "yes"));
+        (await firm.People()).Count.ShouldBe(1);
+        var link = System.Text.RegularExpressions.Regex.Match((await firm.Office.Read(db => db.Set<Avow.Mail.OutgoingMail>().AsNoTracking().SingleAsync())).Body, "/firm/enquire/newsletter/[A-Za-z0-9_-]+").Value;
+        await firm.Stranger.Submit(await firm.Stranger.Get(link));
+        await firm.Stranger.Post(link);
+        var reader = (await firm.People()).Single(r => r.Kind == "subscription");
+        (reader.Basis, reader.Source, reader.FullName).ShouldBe(("consent", "form", "Owen Prosser"));
+        reader.Details.ShouldContain(d => d.Field == "email" && d.Value == "owen@prosser.example");
+        reader.Details.ShouldNotContain(d => d.Field == "phone", "the newsletter needs no number");
+        await firm.Staff.Submit(await firm.Staff.Get($"/firm/enquiries/{id}/client"), "/client", ("reason", "calls"));
+        await firm.Office.NightOf(new LocalDate(2026, 3, 3));
+        (await firm.People()).Single().Id.ShouldBe(reader.Id, "the enquiry is gone, the reader stays");
+        UseRefused? refused = null;
+        await firm.Office.Change(async work => (_, refused) = await firm.House.Get<Permit.Gate>().Ask(work, new Use("newsletter", "subscription", reader.Id, Channel: "email")));
+        refused.ShouldBeNull();
+    }
+
+    [Databases]
+    public async Task A_yes_and_a_no_of_an_enquirer_hold_on_when_a_client_begins(DatabaseKind database)
+    {
+        await using var firm = await EnquiryOffice.Open(database, "web-studio");
+        var id = await firm.Call();
+        var person = (await firm.People()).Single().PersonId;
+        await firm.Office.Change(work =>
+        {
+            work.Db.Add(new GivenConsent { Id = Guid.CreateVersion7(), SubjectId = id, Purpose = "some-purpose", Policy = "2026-01-01", Words = [1], How = "form", GivenAt = House.Start, RecordedBy = Guid.Empty });
+            work.Db.Add(new SaidNo { Id = Guid.CreateVersion7(), RecordId = id, PersonId = person, Purpose = "collaboration", Channel = "email", SaidAt = House.Start });
+            return Task.CompletedTask;
+        });
+        await firm.Staff.Submit(await firm.Staff.Get($"/firm/enquiries/{id}/client"), "/client", ("reason", "project-record customer contract"));
+        await firm.Office.NightOf(new LocalDate(2026, 3, 3));
+        var client = (await firm.People()).Single().Id;
+        (await firm.Office.Read(db => db.Set<GivenConsent>().AsNoTracking().SingleAsync())).ShouldSatisfyAllConditions(c => c.SubjectId.ShouldBe(client), c => c.GivenAt.ShouldBe(House.Start));
+        (await firm.Office.Read(db => db.Set<SaidNo>().AsNoTracking().SingleAsync())).ShouldSatisfyAllConditions(n => n.RecordId.ShouldBe(client), n => n.PersonId.ShouldBe(person));
     }
 
     [Databases]

@@ -44,6 +44,30 @@ public sealed class PersonPageTests
     }
 
     [Databases]
+    [Promise("A-01")]
+    public async Task The_page_shows_holds_with_their_reason_and_what_is_kept_for_law_only(DatabaseKind database)
+    {
+        await using var firm = await Firm.Open(database);
+        var prospect = await firm.Prospect(more: [("email", "marion@ashdown.example")]);
+        (await firm.Show(prospect)).Words.ShouldContain("Nothing stops what goes by date.");
+        var hold = await firm.Office.Hold(prospect.Id, "prospect-contact", reason: "A claim over the fair is expected");
+        (await firm.Show(prospect)).Words.ShouldContain("A claim over the fair is expected");
+        await firm.Office.Lift(hold);
+        (await firm.Show(prospect)).Words.ShouldNotContain("A claim over the fair is expected");
+
+        await firm.Post(prospect, $"relationships/{prospect.Id}/end", ("how", "objected"));
+        var page = await firm.Show(prospect);
+        page.Words.ShouldContain("is kept for law only");
+        page.Words.ShouldContain("Objected");
+        var blocked = page.Html.QuerySelectorAll("main [aria-disabled=true]").ToList();
+        blocked.ShouldNotBeEmpty();
+        blocked.ShouldAllBe(b => b.GetAttribute("aria-describedby") == "blocked" && page.Html.QuerySelector("#blocked")!.TextContent.Length > 20, "each says why");
+        (await firm.Staff.Get($"/firm/people/{prospect.PersonId}/correction")).Status.ShouldBe(HttpStatusCode.NotFound, "the server refuses it too");
+        using var clerk = await firm.Office.SignIn(await firm.Office.AddStaff(Avow.Modules.Identity.StaffRole.Staff));
+        (await clerk.Get($"/firm/people/{prospect.PersonId}")).Status.ShouldBe(HttpStatusCode.NotFound, "seen by owner and privacy lead alone");
+    }
+
+    [Databases]
     [Promise("A-11")]
     public async Task Notes_and_interests_stand_with_the_person_and_go_with_the_relationship(DatabaseKind database)
     {

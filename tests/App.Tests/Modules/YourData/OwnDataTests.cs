@@ -205,6 +205,70 @@ public sealed class OwnDataTests
         (await firm.Staff.Get("/firm/people")).Html.QuerySelector("a[href$='/people/accuracy']").ShouldNotBeNull();
     }
 
+    [Databases]
+    [Promise("C-15")]
+    public async Task Customers_are_asked_once_by_mail_through_the_gate_whether_their_details_are_right(DatabaseKind database)
+    {
+        await using var firm = await Firm.Open(database);
+        foreach (var (given, address) in new[] { ("Marion", Email), ("Gareth", "gareth@linton.example") })
+        {
+            (await firm.Enter("contact", "customer", ("given-name", given), ("family-name", "Wharfinger"), ("email", address), ("source", "person"))).Status.ShouldBe(HttpStatusCode.SeeOther);
+        }
+
+        await firm.Prospect("Priya", "Raman", ("email", "priya@raman.example"));
+        var gareth = (await firm.All())[1];
+        await firm.Post(gareth, $"people/{gareth.PersonId}/restriction", ("ground", "accuracy"), ("review", "2026-12-01"));
+        (await firm.Staff.Get("/firm/people/accuracy")).Html.QuerySelector("form[action$='/asking']").ShouldBeNull("everybody is known for less than the duty's year");
+        await firm.House.MoveTo(new LocalDate(2027, 3, 3));
+        var list = await firm.Staff.Get("/firm/people/accuracy");
+        list.Words.ShouldContain("Ask one customer by e-mail");
+        await firm.Staff.Submit(list, "/asking");
+        await firm.House.Work();
+        var mail = (await firm.Mails()).ShouldHaveSingleItem();
+        (mail.ToAddress, mail.Body.Contains("/firm/your-data"), mail.Body.Contains("Wharfinger,")).ShouldBe((Email, true, true));
+        mail.Body.ShouldNotContain(Email);
+        list = await firm.Staff.Get("/firm/people/accuracy");
+        list.Words.ShouldContain("Asked on 3 March 2027");
+        list.Html.QuerySelector("form[action$='/asking']").ShouldBeNull("nobody is asked twice within a month");
+        await firm.Post(gareth, "people/accuracy/asking");
+        await firm.House.Work();
+        (await firm.Mails()).Count.ShouldBe(1);
+    }
+
+    [Databases]
+    public async Task Joining_one_list_again_keeps_the_mark_while_another_is_left(DatabaseKind database)
+    {
+        await using var firm = await Firm.Open(database);
+        await firm.Enter("contact", "customer", ("given-name", "Marion"), ("email", Email), ("source", "person"));
+        var contact = (await firm.All()).Single();
+        await firm.Staff.Submit(await firm.Staff.Get($"/firm/people/{contact.PersonId}/relationships/new?kind=prospect-contact&group=prospect"), "/relationships", ("source", "event"));
+        using var guest = await firm.Enter(Email);
+        async Task Choose(params string[] purposes) => await guest.Submit(
+            await guest.Get("/firm/your-data/contact"), "/contact", [.. new[] { "campaigns", "white-papers" }.Select(p => ($"may.{p}", purposes.Contains(p) ? "email" : ""))]);
+        await Choose("campaigns", "white-papers");
+        (await Marks(firm)).ShouldBe(0);
+        await Choose();
+        (await Marks(firm)).ShouldBe(1);
+        await Choose("campaigns");
+        (await Marks(firm)).ShouldBe(1, "the white papers are still left");
+        await Choose("campaigns", "white-papers");
+        (await Marks(firm)).ShouldBe(0);
+    }
+
+    [Databases]
+    [Promise("C-15")]
+    public async Task Mails_about_an_enquiry_stand_on_the_persons_own_page(DatabaseKind database)
+    {
+        await using var firm = await Enquiries.EnquiryOffice.Open(database);
+        var id = await firm.Call(("email", Email));
+        await firm.Answer(id, "Ninety pounds a month.");
+        var person = (await firm.People()).Single().PersonId;
+        var page = await firm.Staff.Get($"/firm/people/{person}/your-data");
+        page.Words.ShouldContain("Mails we wrote to you");
+        page.Words.ShouldContain($"to {Email}");
+        page.Words.ShouldNotContain("We keep no mail to you.");
+    }
+
     private static async Task<string?> Refusal(Firm firm, Relationship prospect, string channel)
     {
         UseRefused? refused = null;

@@ -22,9 +22,6 @@ public sealed record Keeps(string Kind);
 /// <summary>Everything under <c>/{slug}/</c>: finds the organisation, opens the unit of work, checks who asks, commits after the answer is decided.</summary>
 public static class OrganisationRoutes
 {
-    /// <summary>The kind that the search of the top bar finds.</summary>
-    private const string Searched = "phone-message";
-
     /// <summary>A group for a module's endpoints inside an organisation. Each must say <see cref="AccessOnEndpoints.For"/>.</summary>
     /// <param name="keeps">The record kind without which an organisation has no such pages; null: every organisation has them.</param>
     public static RouteGroupBuilder MapOrganisation(this IEndpointRouteBuilder routes, string? keeps = null)
@@ -152,7 +149,7 @@ public static class OrganisationRoutes
         if (visit.Who is { } who)
         {
             page.Welcome(new(who.Name, [who.Role.ToString()]));
-            page.SearchPath = Access.Desk.Allows(who.Role) && page.Keeps(Searched) ? visit.At("search") : null;
+            page.SearchPath = visit.At("find");
         }
 
         var bar = services.GetRequiredService<DemoClock>().For(visit.Organisation.Slug, page.Say, visit.Now, visit.Zone);

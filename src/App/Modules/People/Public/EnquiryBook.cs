@@ -1,12 +1,16 @@
 using Avow.Holdings;
 using Avow.Modules.Identity.Public;
+using Avow.Permits;
+using Avow.Policy.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Avow.Modules.People.Public;
 
 /// <summary>Writes enquiries as relationships: each begins with basis and source and ends by the policy's clock.</summary>
-internal sealed class EnquiryBook(PersonBook book, HoldingRegister holds, PolicyShelf shelf)
+internal sealed class EnquiryBook(PersonBook book, HoldingRegister holds, PolicyShelf shelf, LeftLists lists)
 {
+    private const string Subscription = "subscription";
+
     /// <summary>Enters somebody who asks. What comes here was checked before.</summary>
     /// <returns>The enquiry's id.</returns>
     public async Task<Guid> Enter(Visit visit, NewEnquiry asked) => (await book.Enter(Hand(visit), asked.Draft(visit.Policy), Guid.CreateVersion7())).Id;
@@ -38,16 +42,45 @@ internal sealed class EnquiryBook(PersonBook book, HoldingRegister holds, Policy
 
     /// <summary>Another relationship with the same person begins, with those details that may be held for it.</summary>
     /// <returns>The new relationship's id.</returns>
-    public async Task<Guid> Begin(Visit visit, Guid id, string kind, string group, string basis)
+    public async Task<Guid> Begin(Visit visit, Guid id, string kind, string group, string basis, string evidence = "")
     {
         var from = await visit.Db.Set<Relationship>().Include(r => r.Details).SingleAsync(r => r.Id == id);
         var rule = RelationshipRule.Find(visit.Policy, kind) ?? throw new ArgumentException($"The policy has no kind {kind}.", nameof(kind));
         var source = rule.Sources.Contains(from.Source) ? from.Source : rule.Sources.Contains("person") ? "person" : rule.Sources[0];
         var values = from.Details.OrderBy(d => d.Id).Select(d => (d.Field, d.Value)).Where(d => rule.Allows(PersonField.Of(d.Field))).ToList();
         var company = rule.Categories.Contains("company") ? from.Company ?? "" : "";
-        var made = await book.Enter(Hand(visit), new(kind, group, from.Brand, basis, "", source, "", company, "", values), from.PersonId);
+        var made = await book.Enter(Hand(visit), new(kind, group, from.Brand, basis, evidence, source, "", company, "", values), from.PersonId);
         (made.RestrictedFor, made.RestrictionReviewAt) = (from.RestrictedFor, from.RestrictionReviewAt);
+        await CarryOver(visit, id, made);
         return made.Id;
+    }
+
+    /// <summary>A yes to the newsletter makes the person one of its readers, for a reason of its own: it stays when the enquiry goes.</summary>
+    public async Task Subscribe(Visit visit, Guid id, Purpose newsletter)
+    {
+        var person = (await Find(visit, id)).PersonId;
+        var rule = RelationshipRule.Find(visit.Policy, Subscription);
+        if (rule is null || newsletter.Keep.All(k => k.Kind != Subscription) || rule.Groups.FirstOrDefault(newsletter.People.Contains) is not { } group
+            || await visit.Db.Set<Relationship>().AnyAsync(r => r.PersonId == person && r.Kind == Subscription && r.RemovedAt == null && r.OverAt == null))
+        {
+            return;
+        }
+
+        await visit.Db.SaveChangesAsync();
+        await Begin(visit, id, Subscription, group, "consent", "form");
+        await lists.ComeBack(visit, person, newsletter);
+    }
+
+    /// <summary>What the person agreed to or refused holds on under the new reason.</summary>
+    private static async Task CarryOver(Visit visit, Guid from, Relationship to)
+    {
+        var yeses = await visit.Db.Set<GivenConsent>().AsNoTracking().Where(c => c.SubjectId == from).ToListAsync();
+        visit.Db.AddRange(yeses.Select(c => new GivenConsent
+        {
+            Id = Guid.CreateVersion7(), SubjectId = to.Id, Purpose = c.Purpose, Policy = c.Policy, Words = c.Words, How = c.How, GivenAt = c.GivenAt, WithdrawnAt = c.WithdrawnAt, RecordedBy = c.RecordedBy,
+        }));
+        var nos = await visit.Db.Set<SaidNo>().AsNoTracking().Where(n => n.RecordId == from).ToListAsync();
+        visit.Db.AddRange(nos.Select(n => new SaidNo { Id = Guid.CreateVersion7(), RecordId = to.Id, PersonId = n.PersonId, Purpose = n.Purpose, Channel = n.Channel, SaidAt = n.SaidAt }));
     }
 
     /// <summary>A first contact goes on as an enquiry; what it came with is over and goes.</summary>
@@ -64,7 +97,7 @@ internal sealed class EnquiryBook(PersonBook book, HoldingRegister holds, Policy
     private async Task Expect(Visit visit, Relationship relationship, int count)
     {
         var holding = holds.Of(relationship.Kind);
-        if ((await Surroundings.Of(visit.Db, shelf)).Decide(holding, holding.Describe(relationship), visit.Now).Outcome != Policy.Deciding.Outcome.Keep)
+        if ((await Surroundings.Of(visit.Db, shelf)).Decide(holding, holding.Describe(relationship), visit.Now).Outcome != Avow.Policy.Deciding.Outcome.Keep)
         {
             await Guard.Approve(visit.Work, count, CancellationToken.None);
         }

@@ -32,7 +32,7 @@ public static class EnquiryShelf
     public static Task<List<KnownEnquiry>> List(Visit visit, bool closed, string q, int most)
     {
         var rows = Rows(visit.Db).Where(r => closed ? r.ClosedAt != null : r.ClosedAt == null);
-        return Known(PeopleFound.By(visit.Db, rows, q).OrderBy(r => r.LastInteractionAt ?? r.Since).ThenBy(r => r.Id).Take(most)).ToListAsync();
+        return Known(PeopleFound.Among(rows, q).OrderBy(r => r.LastInteractionAt ?? r.Since).ThenBy(r => r.Id).Take(most)).ToListAsync();
     }
 
     /// <summary>One enquiry with the live verdict on it; null when it is gone or was removed.</summary>

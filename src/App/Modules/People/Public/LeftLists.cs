@@ -19,6 +19,8 @@ public sealed class LeftLists(Suppressions suppressions, PersonBook book)
 
     public async Task Leave(Visit visit, Guid person, Purpose purpose)
     {
+        // Two lists may be left or joined in one breath: what was said of the one must be seen by the other.
+        await visit.Db.SaveChangesAsync();
         await suppressions.Add(visit.Work, [.. (await Addresses(visit, person)).Select(a => new NotAgain(a, Unsubscribed, visit.Now))], visit.Policy);
         var kinds = purpose.Keep.Where(k => k.KeepsSuppression).Select(k => k.Kind).ToList();
         var over = await visit.Db.Set<Relationship>()
@@ -35,6 +37,7 @@ public sealed class LeftLists(Suppressions suppressions, PersonBook book)
     /// <summary>The mark knows no purpose: it stays while the person has left any other list.</summary>
     public async Task ComeBack(Visit visit, Guid person, Purpose purpose)
     {
+        await visit.Db.SaveChangesAsync();
         var others = visit.Policy.Purposes.Where(p => p.Id != purpose.Id && Marks(p)).Select(p => p.Id).ToList();
         if (!await visit.Db.Set<SaidNo>().AnyAsync(n => n.PersonId == person && n.Channel == "email" && others.Contains(n.Purpose)))
         {

@@ -1,6 +1,7 @@
 using Avow.Database;
 using Avow.Holdings;
 using Avow.Modules.Identity.Public;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Avow.Modules.People.Public;
@@ -15,6 +16,9 @@ public sealed class ReadLog(Store store, Redecide redecide)
         await Write(work, person, visit.Staff.Id, visit.Now);
         await work.Commit();
     }
+
+    /// <summary>How many looks of one member of staff are kept.</summary>
+    public static Task<int> CountBy(AvowDb db, Guid account) => db.Set<PersonRead>().CountAsync(r => r.ReadBy == account);
 
     /// <summary>The person looks herself up.</summary>
     public Task WriteOwn(Visit visit, Guid person) => Write(visit.Work, person, Hand.ThePerson, visit.Now);

@@ -2,34 +2,37 @@ using System.Data.Common;
 using System.Text;
 using Avow.Database;
 using Avow.Holdings;
-using Avow.Modules.MessageBank;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Avow.Demo;
 
-/// <summary>Inserts many made-up messages quickly: several hundred rows a statement, the statement made once.</summary>
-internal sealed class BulkMessages : IAsyncDisposable
+/// <summary>Inserts many made-up rows of one table quickly: several hundred rows a statement, the statement made once.</summary>
+internal sealed class BulkRows<T> : IAsyncDisposable
+    where T : class, IOwnedRow
 {
     // SQLite looks each parameter up by its name, so long statements cost it the square; one prepared row is fastest there.
     private readonly int _rows;
     private readonly Work _work;
-    private readonly (string Name, Func<PhoneMessage, object?> Stored)[] _columns;
+    private readonly string _table;
+    private readonly (string Name, Func<T, object?> Stored)[] _columns;
     private readonly DbCommand _command;
-    private readonly List<PhoneMessage> _waiting = [];
+    private readonly List<T> _waiting = [];
 
-    public BulkMessages(Work work)
+    public BulkRows(Work work)
     {
         _work = work;
-        _columns = [.. work.Db.Model.FindEntityType(typeof(PhoneMessage))!.GetProperties().Select(p => (p.GetColumnName(), Stored(p)))];
+        var entity = work.Db.Model.FindEntityType(typeof(T))!;
+        _table = entity.GetTableName()!;
+        _columns = [.. entity.GetProperties().Select(p => (p.GetColumnName(), Stored(p)))];
         _rows = work.Store.IsPostgres ? 250 : 1;
         _command = Command(_rows);
     }
 
-    public async Task Add(PhoneMessage message, CancellationToken cancel)
+    public async Task Add(T row, CancellationToken cancel)
     {
-        message.OrganisationId = _work.OrganisationId;
-        _waiting.Add(message);
+        row.OrganisationId = _work.OrganisationId;
+        _waiting.Add(row);
         if (_waiting.Count == _rows)
         {
             await Insert(_command, cancel);
@@ -49,11 +52,11 @@ internal sealed class BulkMessages : IAsyncDisposable
 
     private async Task Insert(DbCommand command, CancellationToken cancel)
     {
-        for (var row = 0; row < _waiting.Count; row++)
+        for (var at = 0; at < _waiting.Count; at++)
         {
             for (var column = 0; column < _columns.Length; column++)
             {
-                command.Parameters[1 + (row * _columns.Length) + column].Value = _columns[column].Stored(_waiting[row]) ?? DBNull.Value;
+                command.Parameters[1 + (at * _columns.Length) + column].Value = _columns[column].Stored(_waiting[at]) ?? DBNull.Value;
             }
         }
 
@@ -63,7 +66,7 @@ internal sealed class BulkMessages : IAsyncDisposable
 
     private DbCommand Command(int rows)
     {
-        var sql = new StringBuilder("INSERT INTO phone_message (").AppendJoin(',', _columns.Select(c => c.Name)).Append(") VALUES ");
+        var sql = new StringBuilder($"INSERT INTO {_table} (").AppendJoin(',', _columns.Select(c => $"\"{c.Name}\"")).Append(") VALUES ");
         for (var row = 0; row < rows; row++)
         {
             var first = row * _columns.Length;
@@ -79,12 +82,12 @@ internal sealed class BulkMessages : IAsyncDisposable
         return command;
     }
 
-    private Func<PhoneMessage, object?> Stored(IProperty column)
+    private Func<T, object?> Stored(IProperty column)
     {
         var get = column.PropertyInfo!;
         var convert = column.FindTypeMapping()?.Converter?.ConvertToProvider ?? (value => value);
         return column.ClrType == typeof(Guid) && !_work.Store.IsPostgres
-            ? message => ((Guid)get.GetValue(message)!).ToString().ToUpperInvariant()
-            : message => convert(get.GetValue(message));
+            ? row => ((Guid)get.GetValue(row)!).ToString().ToUpperInvariant()
+            : row => convert(get.GetValue(row));
     }
 }
