@@ -11,6 +11,7 @@ public static class AllModules
         new People.PeopleModule(),
         new Enquiries.EnquiriesModule(),
         new YourData.YourDataModule(),
+        new Tickets.TicketsModule(),
         new Imports.ImportsModule(),
         new Outbox.OutboxModule(),
         new Consent.ConsentModule(),
