@@ -77,7 +77,7 @@ public sealed class ALargeImport
         await Bureau.Travel(owner, "+1 day");
         await owner.GetByRole(AriaRole.Link, new() { Name = "Shadow nights" }).First.ClickAsync();
         await Bureau.Look(owner, "shadow");
-        await owner.GetByRole(AriaRole.Link, new() { Name = "See what:" }).First.ClickAsync();
+        await owner.Locator("td.act a").First.ClickAsync();
         await Bureau.Look(owner, "shadow-night");
         await owner.GotoAsync($"/{Slug}/retention/live");
         await Bureau.Look(owner, "live");
