@@ -121,7 +121,8 @@ internal static class RetentionCommands
             {
                 disposed = reports.Sum(r => r.Report.Disposed),
                 skipped = reports.Sum(r => r.Report.Skipped),
-                leftOver = reports.Where(r => !r.Report.Stopped).Sum(r => r.Report.LeftOver),
+                leftOver = reports.Where(r => r.Report is { Stopped: false, Shadow: false }).Sum(r => r.Report.LeftOver),
+                shadow = reports.Where(r => r.Report.Shadow).Select(r => new { organisation = r.Organisation.Slug, would = r.Report.Due }),
                 stopped = reports.Any(r => r.Report.Stopped),
                 confirm = reports.Where(r => r.Report.Stopped).Sum(r => r.Report.Due),
                 at = at.ToString(),
@@ -129,8 +130,7 @@ internal static class RetentionCommands
         }
         else
         {
-            reports.ForEach(r => Console.WriteLine(
-                $"{r.Organisation.Slug}: {r.Report.Disposed} gone, {r.Report.Skipped} stayed with a reason, {(r.Report.Stopped ? 0 : r.Report.LeftOver)} left over"));
+            reports.ForEach(r => Console.WriteLine(Line(r.Organisation, r.Report)));
         }
 
         foreach (var (organisation, report) in reports.Where(r => r.Report.Stopped))
@@ -141,6 +141,10 @@ internal static class RetentionCommands
 
         return reports.Any(r => r.Report.Stopped) ? CommandLine.StoppedByGuard : 0;
     }
+
+    private static string Line(Organisation organisation, RunReport report) => report.Shadow
+        ? $"{organisation.Slug}: the nights only report: {report.Due} would have gone, {report.Skipped} stay with a reason, nothing went; an owner or privacy lead lets them go live at /{organisation.Slug}/retention/live"
+        : $"{organisation.Slug}: {report.Disposed} gone, {report.Skipped} stayed with a reason, {(report.Stopped ? 0 : report.LeftOver)} left over";
 
     private static (Option<string> Data, Option<string?> Database, Option<string?> Organisation, Option<string?> Now, Option<string> Format) Options() =>
         (CommandLine.Data(), CommandLine.Database(), CommandLine.Organisation(), CommandLine.Now(), CommandLine.Format());

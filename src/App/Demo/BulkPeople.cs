@@ -25,7 +25,7 @@ public sealed class BulkPeople(Store store, HoldingRegister holds, PolicyShelf s
         {
             await using var work = await store.Write(organisationId, cancel);
             var around = await Surroundings.Of(work.Db, shelf, cancel);
-            await using var rows = new Rows(work);
+            var rows = new List<Relationship>(Batch);
             var hand = new Hand(work, around.Policies.InForce(now), by, now);
             var rules = RelationshipRule.Of(hand.Policy).ToLookup(r => EnquiryShelf.Kinds.Contains(r.Kind));
             for (var i = from; i < Math.Min(people, from + Batch); i++)
@@ -33,10 +33,14 @@ public sealed class BulkPeople(Store store, HoldingRegister holds, PolicyShelf s
                 IReadOnlyList<RelationshipRule> among = [.. (i % EnquiryEach == 0 || !rules[false].Any()) && rules[true].Any() ? rules[true] : rules[false]];
                 var made = Make(hand, among[random.Next(among.Count)], random, i);
                 made.LookAt = around.Decide(holds.Of(made.Kind), holds.Of(made.Kind).Describe(made), now).LookAt;
-                await rows.Add(made, cancel);
+                rows.Add(made);
             }
 
-            await rows.Flush(cancel);
+            // What follows a relationship comes after it.
+            await work.Insert(rows, cancel);
+            await work.Insert([.. rows.SelectMany(r => r.Bases)], cancel);
+            await work.Insert([.. rows.SelectMany(r => r.Details)], cancel);
+            await work.Insert([.. rows.SelectMany(r => r.Words)], cancel);
             await work.Commit(cancel);
         }
     }
@@ -67,49 +71,6 @@ public sealed class BulkPeople(Store store, HoldingRegister holds, PolicyShelf s
         }));
         made.Spell(hand.Work.Db);
         return made;
-    }
-
-    private sealed class Rows(Work work) : IAsyncDisposable
-    {
-        private readonly BulkRows<Relationship> _relationships = new(work);
-        private readonly BulkRows<BasisEntry> _bases = new(work);
-        private readonly BulkRows<PersonDetail> _details = new(work);
-        private readonly BulkRows<PersonWord> _words = new(work);
-        private readonly List<Relationship> _waiting = [];
-
-        public async Task Add(Relationship made, CancellationToken cancel)
-        {
-            _waiting.Add(made);
-            await _relationships.Add(made, cancel);
-        }
-
-        /// <summary>What follows a relationship comes after it.</summary>
-        public async Task Flush(CancellationToken cancel)
-        {
-            await _relationships.Flush(cancel);
-            await AddAll(_bases, _waiting.SelectMany(r => r.Bases), cancel);
-            await AddAll(_details, _waiting.SelectMany(r => r.Details), cancel);
-            await AddAll(_words, _waiting.SelectMany(r => r.Words), cancel);
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await _relationships.DisposeAsync();
-            await _bases.DisposeAsync();
-            await _details.DisposeAsync();
-            await _words.DisposeAsync();
-        }
-
-        private static async Task AddAll<T>(BulkRows<T> bulk, IEnumerable<T> rows, CancellationToken cancel)
-            where T : class, IOwnedRow
-        {
-            foreach (var row in rows)
-            {
-                await bulk.Add(row, cancel);
-            }
-
-            await bulk.Flush(cancel);
-        }
     }
 }
 

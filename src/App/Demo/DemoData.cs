@@ -22,7 +22,7 @@ public sealed class DemoData(Store store, HoldingRegister holds, PolicyShelf she
         for (var from = 0; from < messages; from += Batch)
         {
             await using var work = await store.Write(organisationId, cancel);
-            await using var bulk = new BulkRows<PhoneMessage>(work);
+            var batch = new List<PhoneMessage>(Batch);
             var around = await Surroundings.Of(work.Db, shelf, cancel);
             var holding = holds.Of("phone-message");
             for (var i = from; i < Math.Min(messages, from + Batch); i++)
@@ -30,10 +30,10 @@ public sealed class DemoData(Store store, HoldingRegister holds, PolicyShelf she
                 var client = made[random.Next(made.Count)];
                 var message = DemoWords.Message(random, client, takenBy, number: 42_000 + i, times[i]);
                 message.LookAt = around.Decide(holding, Facts(message), until).LookAt;
-                await bulk.Add(message, cancel);
+                batch.Add(message);
             }
 
-            await bulk.Flush(cancel);
+            await work.Insert(batch, cancel);
             await MessageCounter.Reach(work, 42_000 + Math.Min(messages, from + Batch) - 1, cancel);
             await work.Commit(cancel);
         }

@@ -34,8 +34,12 @@ public sealed class Suppressions(MarkKeys keys, HoldingRegister holds, PolicyShe
     public async Task<HashSet<string>> Among(Work work, IReadOnlyCollection<string> emails, CancellationToken cancel = default)
     {
         var marks = emails.Select(Plain).Distinct().ToDictionary(e => e, e => MarkOf(work, e));
-        var wanted = marks.Values.ToList();
-        var found = await work.Db.Set<Suppression>().AsNoTracking().Where(s => wanted.Contains(s.Mark) && s.LiftedAt == null).Select(s => s.Mark).ToListAsync(cancel);
+        var found = await work.Among("SELECT mark FROM suppression WHERE organisation_id = @organisation AND mark {0} AND lifted_at IS NULL", marks.Values, r => (byte[])r[0], cancel);
+        if (found.Count == 0)
+        {
+            return [];
+        }
+
         var known = found.Select(Convert.ToHexString).ToHashSet();
         return [.. marks.Where(m => known.Contains(Convert.ToHexString(m.Value))).Select(m => m.Key)];
     }

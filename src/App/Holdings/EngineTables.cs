@@ -16,6 +16,8 @@ public static class EngineTables
         model.Entity<RetentionState>();
         model.Entity<RetentionRun>().HasIndex(r => new { r.OrganisationId, r.DecidedFor });
         model.Entity<RunSkip>().HasOne(s => s.Run).WithMany().HasForeignKey(s => new { s.OrganisationId, s.RunId });
+        model.Entity<ShadowCount>().HasOne(c => c.Run).WithMany().HasForeignKey(c => new { c.OrganisationId, c.RunId });
+        model.Entity<ShadowRecord>().HasOne(r => r.Run).WithMany().HasForeignKey(r => new { r.OrganisationId, r.RunId });
         model.Entity<PlacedHold>().HasIndex(h => new { h.OrganisationId, h.Covers });
         model.Entity<ClientInstruction>().HasIndex(i => new { i.OrganisationId, i.ClientId });
         model.Entity<Tally>().HasKey(t => new { t.OrganisationId, t.Kind, t.Month, t.Label });

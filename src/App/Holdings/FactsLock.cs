@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Text.Json;
 using Avow.Database;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -56,6 +57,11 @@ public static class PlainCommands
     public static (object Value, string Test) AmongIds(this Store store, IReadOnlyList<Guid> ids, string name) => store.IsPostgres
         ? (ids.ToArray(), $"= ANY({name})")
         : (JsonOf(ids), $"IN (SELECT value FROM json_each({name}))");
+
+    /// <summary>The words as one parameter, and what stands after FROM to have them as rows of <c>words.value</c>, for either database.</summary>
+    public static (object Value, string Rows) AmongWords(this Store store, IReadOnlyList<string> words, string name) => store.IsPostgres
+        ? (words.ToArray(), $"unnest({name}) AS words(value)")
+        : (JsonSerializer.Serialize(words), $"json_each({name}) AS words");
 
     private static string JsonOf(IReadOnlyList<Guid> ids) =>
         $"[{string.Join(',', ids.Select(id => $"\"{id.ToString("D", CultureInfo.InvariantCulture).ToUpperInvariant()}\""))}]";

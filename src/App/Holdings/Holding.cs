@@ -106,6 +106,9 @@ public abstract class Holding(string kind, Type recordType)
     /// <summary>What people call these records: a number or a trading name. Kinds that have neither, and records that are gone, are missing.</summary>
     public abstract Task<Dictionary<Guid, string>> NamesOf(AvowDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancel);
 
+    /// <summary>The persons whose records these are, by name, for pages of those who may see them. Kinds that name nobody are missing.</summary>
+    public abstract Task<Dictionary<Guid, string>> PeopleOf(AvowDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancel);
+
     /// <summary>The first records by name, for a list to choose from; empty when the kind has no names.</summary>
     public abstract Task<List<(Guid Id, string Name)>> Names(AvowDb db, int most, CancellationToken cancel);
 
@@ -126,6 +129,8 @@ public sealed class Holding<T>(string kind) : Holding(kind, typeof(T))
     public Expression<Func<T, Known>> Projection { get; internal set; } = null!;
 
     internal RecordNames<T>? Calling { get; set; }
+
+    internal RecordNames<T>? Naming { get; set; }
 
     internal Expression<Func<T, Counted>>? Counting { get; set; }
 
@@ -175,6 +180,9 @@ public sealed class Holding<T>(string kind) : Holding(kind, typeof(T))
 
     public override Task<Dictionary<Guid, string>> NamesOf(AvowDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancel) =>
         Calling?.Of(Rows(db).Where(r => ids.Contains(r.Id)), cancel) ?? Task.FromResult(new Dictionary<Guid, string>());
+
+    public override Task<Dictionary<Guid, string>> PeopleOf(AvowDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancel) =>
+        Naming?.Of(Rows(db).Where(r => ids.Contains(r.Id)), cancel) ?? Task.FromResult(new Dictionary<Guid, string>());
 
     public override Task<List<(Guid Id, string Name)>> Names(AvowDb db, int most, CancellationToken cancel) =>
         Calling?.First(Rows(db), most, cancel) ?? Task.FromResult(new List<(Guid, string)>());

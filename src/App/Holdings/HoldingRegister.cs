@@ -166,6 +166,13 @@ public sealed class HoldingBuilder<T>(Holding<T> holding)
         return this;
     }
 
+    /// <summary>The name of the person or the file, shown only to those who may see it; nobody finds a record by it here.</summary>
+    public HoldingBuilder<T> Naming(Expression<Func<T, string>> name)
+    {
+        holding.Naming = new Named<T>(name);
+        return this;
+    }
+
     /// <summary>What stays of a record when the policy says anonymise: its month and one word, added to a count.</summary>
     /// <param name="counted">The instant and the word, from plain columns alone.</param>
     /// <exception cref="ArgumentException">The word would be made of a personal column.</exception>

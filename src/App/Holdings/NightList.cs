@@ -42,13 +42,22 @@ public sealed record NightList(IReadOnlyList<PlanRow> Rows, IReadOnlyDictionary<
     }
 
     /// <summary>What people call records of several kinds.</summary>
-    public static async Task<IReadOnlyDictionary<Guid, string>> NamesOf(
-        AvowDb db, HoldingRegister holds, IEnumerable<(string Kind, Guid Id)> records, CancellationToken cancel = default)
+    public static Task<IReadOnlyDictionary<Guid, string>> NamesOf(
+        AvowDb db, HoldingRegister holds, IEnumerable<(string Kind, Guid Id)> records, CancellationToken cancel = default) =>
+        Each(holds, records, (holding, ids) => holding.NamesOf(db, ids, cancel));
+
+    /// <summary>The same, and the names of persons: for pages of those who may see them.</summary>
+    public static Task<IReadOnlyDictionary<Guid, string>> NamesAndPeopleOf(
+        AvowDb db, HoldingRegister holds, IEnumerable<(string Kind, Guid Id)> records, CancellationToken cancel = default) =>
+        Each(holds, records, async (holding, ids) => await holding.NamesOf(db, ids, cancel) is { Count: > 0 } names ? names : await holding.PeopleOf(db, ids, cancel));
+
+    private static async Task<IReadOnlyDictionary<Guid, string>> Each(
+        HoldingRegister holds, IEnumerable<(string Kind, Guid Id)> records, Func<Holding, IReadOnlyCollection<Guid>, Task<Dictionary<Guid, string>>> ask)
     {
         var names = new Dictionary<Guid, string>();
         foreach (var same in records.GroupBy(r => r.Kind, r => r.Id))
         {
-            foreach (var (id, name) in holds.Find(same.Key) is { } holding ? await holding.NamesOf(db, [.. same.Distinct()], cancel) : [])
+            foreach (var (id, name) in holds.Find(same.Key) is { } holding ? await ask(holding, [.. same.Distinct()]) : [])
             {
                 names[id] = name;
             }

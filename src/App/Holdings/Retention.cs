@@ -9,7 +9,8 @@ namespace Avow.Holdings;
 
 /// <summary>How a run ended.</summary>
 /// <param name="Stopped">True when the guard stopped it; then <paramref name="Due"/> is the count to confirm.</param>
-public sealed record RunReport(Guid RunId, Instant DecidedFor, int Due, int Allowed, int Disposed, int Skipped, int LeftOver, bool Stopped);
+/// <param name="Shadow">True when the nights only report; then <paramref name="Due"/> is what would have gone.</param>
+public sealed record RunReport(Guid RunId, Instant DecidedFor, int Due, int Allowed, int Disposed, int Skipped, int LeftOver, bool Stopped, bool Shadow);
 
 /// <summary>Something a module does once a run has finished, in a unit of work of its own.</summary>
 public delegate Task AfterRun(Work work, Instant now, CancellationToken cancel);
@@ -31,6 +32,12 @@ public sealed class Retention(
         var (run, plan) = await Begin(organisationId, now, confirmed, by, cancel);
         if (run.State == RunState.Stopped)
         {
+            return Report(run, leftOver: plan.Total);
+        }
+
+        if (run.State == RunState.Shadow)
+        {
+            await Afterwards(organisationId, now, cancel);
             return Report(run, leftOver: plan.Total);
         }
 
@@ -58,10 +65,17 @@ public sealed class Retention(
         var state = await work.Db.Set<RetentionState>().SingleAsync(cancel);
         var run = new RetentionRun { Id = Guid.CreateVersion7(), DecidedFor = now, StartedAt = clock.MachineNow, By = by, Due = plan.Total };
         run.Allowed = Guard.Allowed(state);
-        run.State = plan.Total <= run.Allowed || confirmed == plan.Total ? RunState.Running : RunState.Stopped;
-        run.EndedAt = run.State == RunState.Stopped ? clock.MachineNow : null;
+        run.State = state.ShadowSince is not null ? RunState.Shadow
+            : plan.Total <= run.Allowed || confirmed == plan.Total ? RunState.Running : RunState.Stopped;
+        run.EndedAt = run.State == RunState.Running ? null : clock.MachineNow;
         work.Db.Add(run);
-        if (run.State == RunState.Stopped || confirmed is not null)
+        if (run.State == RunState.Shadow)
+        {
+            (run.Skipped, state.DecidedUntil) = (plan.Staying, now);
+            Shadow.Report(work, run, plan);
+            ledger.Write(work, Reported(run, policies, now));
+        }
+        else if (run.State == RunState.Stopped || confirmed is not null)
         {
             ledger.Write(work, Override(run, policies, plan.Total, by, now));
         }
@@ -152,6 +166,15 @@ public sealed class Retention(
         Detail = $"skipped={run.Skipped} left={run.LeftOver}",
     };
 
+    private static LedgerEntry Reported(RetentionRun run, Policies policies, Instant now) => new()
+    {
+        At = now,
+        Act = "run-reported",
+        Policy = policies.InForce(now).Version.ToString(),
+        Subject = run.Id,
+        Detail = $"would={run.Due} stay={run.Skipped}",
+    };
+
     private static RunReport Report(RetentionRun run, int leftOver) =>
-        new(run.Id, run.DecidedFor, run.Due, run.Allowed, run.Disposed, run.Skipped, leftOver, run.State == RunState.Stopped);
+        new(run.Id, run.DecidedFor, run.Due, run.Allowed, run.Disposed, run.Skipped, leftOver, run.State == RunState.Stopped, run.State == RunState.Shadow);
 }

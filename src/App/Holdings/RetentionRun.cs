@@ -11,6 +11,9 @@ public enum RunState
 
     /// <summary>The guard stopped it before anything went: more was due than the forecast allows.</summary>
     Stopped,
+
+    /// <summary>It said what it would dispose of, and disposed of nothing.</summary>
+    Shadow,
 }
 
 /// <summary>One run of retention over one organisation.</summary>
@@ -93,4 +96,7 @@ public sealed class RetentionState : IOwned
 
     [Plain("until which business instant the last run decided")]
     public Instant? DecidedUntil { get; set; }
+
+    [Plain("since when the nights only report; null while they dispose")]
+    public Instant? ShadowSince { get; set; }
 }

@@ -21,8 +21,7 @@ internal sealed class SweepLane(Store store, HoldingRegister holds, PolicyShelf 
     private int _size = store.IsPostgres ? 4000 : 200;
     private long _begunBefore = store.WritesBegun;
     private TimeSpan _waited;
-    private long _factsVersion = -1;
-    private Surroundings? _around;
+    private readonly SteadySurroundings _around = new(shelf);
 
     /// <summary>Whether the last batch found fewer candidates than it asked for.</summary>
     public bool IsDone => _size == 0;
@@ -38,7 +37,13 @@ internal sealed class SweepLane(Store store, HoldingRegister holds, PolicyShelf 
             var began = Stopwatch.GetTimestamp();
             await using var work = await store.Write(task.Organisation, cancel);
             _waited = Stopwatch.GetElapsedTime(began);
-            var around = await Around(work, cancel);
+            var around = await _around.Of(work, cancel);
+            if (_around.OnlyReports)
+            {
+                _size = 0;
+                return new(0, 0);
+            }
+
             candidates = task.Holding.Claim(work, task.Now, _size);
             var decided = candidates.ConvertAll(c => new Decided(c, around.Decide(task.Holding, c, task.Now)));
             decided = await ClientLast.Settle(work.Db, holds, around, task.Holding, decided, task.Now, cancel);
@@ -72,15 +77,6 @@ internal sealed class SweepLane(Store store, HoldingRegister holds, PolicyShelf 
         }
 
         _begunBefore = store.WritesBegun;
-    }
-
-    /// <summary>The surroundings as they were when last read; read again when somebody changed a fact since.</summary>
-    private async Task<Surroundings> Around(Work work, CancellationToken cancel)
-    {
-        var version = await FactsLock.Reading(work, cancel);
-        _around = _around is null || version != _factsVersion ? await Surroundings.Of(work.Db, shelf, cancel) : _around;
-        _factsVersion = version;
-        return _around;
     }
 
     private async Task<int> CarryOut(Work work, List<Decided> decided, CancellationToken cancel)

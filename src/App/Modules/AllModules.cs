@@ -12,6 +12,7 @@ public static class AllModules
         new People.PeopleModule(),
         new Enquiries.EnquiriesModule(),
         new YourData.YourDataModule(),
+        new Tickets.TicketsModule(),
         new Imports.ImportsModule(),
         new Outbox.OutboxModule(),
         new Webhooks.WebhooksModule(),

@@ -44,7 +44,7 @@ public sealed class KeepEvidence(HoldingRegister holds, RecordCounts counts, Ove
         var count = await counts.Of(asked, holding, cancel);
         return count == 0
             ? Nothing(asked, kind)
-            : Stale(asked) ?? await Oldest(asked, holding, count, cancel);
+            : Reporting(asked) ?? Stale(asked) ?? await Oldest(asked, holding, count, cancel);
     }
 
     private static EvidenceShown Nothing(EvidenceAsked asked, string kind) =>
@@ -53,9 +53,14 @@ public sealed class KeepEvidence(HoldingRegister holds, RecordCounts counts, Ove
     private static EvidenceShown Late(EvidenceAsked asked, OverdueRecords late) => new(
         Standing.Broken,
         new(late.More ? "promises.late-more" : "promises.late", ("count", late.Count)),
-        new("promises.late-since", ("date", late.Since.InZone(asked.Policy.Zone).Date)),
+        new(asked.Nights.ShadowSince is null ? "promises.late-since" : "promises.late-shadow", ("date", late.Since.InZone(asked.Policy.Zone).Date)),
         Full: 1,
         Link: "retention");
+
+    /// <summary>While the nights only report, nothing keeps the promise: somebody has to let them go live.</summary>
+    private static EvidenceShown? Reporting(EvidenceAsked asked) => asked.Nights.ShadowSince is { } since
+        ? new(Standing.NeedsPerson, new("promises.shadow"), new("promises.shadow-since", ("date", since.InZone(asked.Policy.Zone).Date)), Link: "retention/shadow")
+        : null;
 
     /// <summary>Evidence that is older than a day proves nothing.</summary>
     private static EvidenceShown? Stale(EvidenceAsked asked) => asked.Nights switch

@@ -9,8 +9,9 @@ namespace Avow.Promises;
 /// <param name="Last">The newest run that ended, finished or stopped; null before the first.</param>
 /// <param name="Finished">The newest run that finished; null before the first.</param>
 /// <param name="Today">The first moment of today.</param>
+/// <param name="ShadowSince">Since when the nights only report; null while they dispose.</param>
 /// <param name="Chance">What was due before this had its chance to go: today's first moment once today's run has finished or an hour is over.</param>
-public sealed record NightsBefore(RetentionRun? Last, RetentionRun? Finished, Instant Today, Instant Chance)
+public sealed record NightsBefore(RetentionRun? Last, RetentionRun? Finished, Instant Today, Instant Chance, Instant? ShadowSince)
 {
     // A night in a large house takes its time; within the first hour the night before still speaks.
     private static readonly Duration NightLasts = Duration.FromHours(1);
@@ -30,6 +31,6 @@ public sealed record NightsBefore(RetentionRun? Last, RetentionRun? Finished, In
         var finished = runs.Find(r => r.State == RunState.Finished)
             ?? await db.Set<RetentionRun>().AsNoTracking().Where(r => r.State == RunState.Finished).OrderByDescending(r => r.DecidedFor).FirstOrDefaultAsync(cancel);
         var over = now - today >= NightLasts || (finished is not null && finished.DecidedFor >= today);
-        return new(runs.FirstOrDefault(), finished, today, over ? today : yesterday);
+        return new(runs.FirstOrDefault(), finished, today, over ? today : yesterday, await Shadow.Since(db, cancel));
     }
 }

@@ -34,7 +34,7 @@ public static class AvowHost
         services.AddSingleton<SealerBell>().AddSingleton<LedgerWriter>().AddSingleton<Sealer>().AddSingleton<LedgerKeys>().AddSingleton<LedgerVerification>();
         services.AddSingleton<OrganisationShelf>().AddSingleton<PolicyShelf>();
         services.AddSingleton<AccountBook>().AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
-        services.AddSingleton<Disposal>().AddSingleton<Sweep>().AddSingleton<Retention>().AddSingleton<Redecide>().AddSingleton<Gate>().AddSingleton<MarkKeys>().AddSingleton<Suppressions>();
+        services.AddSingleton<Disposal>().AddSingleton<Sweep>().AddSingleton<Shadow>().AddSingleton<Retention>().AddSingleton<Redecide>().AddSingleton<Gate>().AddSingleton<MarkKeys>().AddSingleton<Suppressions>();
         services.AddSingleton<NightsAhead>().AddSingleton<RecordCounts>().AddSingleton<Overdue>().AddSingleton<KeepEvidence>().AddSingleton<PromiseBoard>().AddSingleton<BoardDays>();
         services.AddSingleton<AfterRun>(s => s.GetRequiredService<BoardDays>().Write);
         services.AddSingleton(s => Filled(new HoldingRegister(), (m, r) => m.Holds(r)));

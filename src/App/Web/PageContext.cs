@@ -15,6 +15,9 @@ public sealed record PageUser(string Name, IReadOnlyCollection<string> Roles);
 /// <summary>The strip of a demonstration: what it says and where its clock may be moved.</summary>
 public sealed record DemoBar(string Says, IReadOnlyList<DemoMove> Moves);
 
+/// <summary>What stands above every page of the staff while it is so.</summary>
+public sealed record StandingWord(string Says, string Path, string Link);
+
 /// <summary>One button of the demo bar: it posts <paramref name="Value"/> as <c>move</c> to <paramref name="Path"/>.</summary>
 public sealed record DemoMove(string Text, string Path, string Value);
 
@@ -38,6 +41,9 @@ public sealed class PageContext(Texts texts, Menu menu)
     public PageUser? User { get; private set; }
 
     public DemoBar? DemoBar { get; set; }
+
+    /// <summary>Something that holds for the whole house and that nobody of the staff may overlook; usually null.</summary>
+    public StandingWord? Standing { get; set; }
 
     /// <summary>Where the search form of the top bar leads; without it there is no form.</summary>
     public string? SearchPath { get; set; }

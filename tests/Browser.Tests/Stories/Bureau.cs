@@ -60,9 +60,9 @@ internal sealed class Bureau : IAsyncDisposable
     }
 
     /// <summary>The owner of one of the five firms, signed in at its own door.</summary>
-    public async Task<IPage> Owner(DemoHouse firm)
+    public async Task<IPage> Owner(DemoHouse firm, int width = 1280, ColorScheme scheme = ColorScheme.Light)
     {
-        var page = await Visitor();
+        var page = await Visitor(width, scheme);
         await page.GotoAsync($"/{firm.Slug}/sign-in");
         await page.Locator("input[name=email]").FillAsync(firm.Staff[0].Email);
         await page.Locator("input[name=password]").FillAsync(DemoBureau.Password);

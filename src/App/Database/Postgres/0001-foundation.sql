@@ -340,6 +340,7 @@ CREATE TABLE retention_state (
     forecast integer NOT NULL,
     approved integer NOT NULL,
     decided_until bigint,
+    shadow_since bigint,
     CONSTRAINT pk_retention_state PRIMARY KEY (organisation_id, id)
 );
 
@@ -382,6 +383,27 @@ CREATE TABLE tally (
     label text NOT NULL,
     count integer NOT NULL,
     CONSTRAINT pk_tally PRIMARY KEY (organisation_id, kind, month, label)
+);
+
+CREATE TABLE ticket (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    number text NOT NULL,
+    origin text NOT NULL,
+    people_group text NOT NULL,
+    brand text NOT NULL,
+    source text NOT NULL,
+    requester_name text,
+    requester_email text,
+    subject text NOT NULL,
+    body text NOT NULL,
+    opened_at bigint NOT NULL,
+    closed_at bigint,
+    brought_at bigint NOT NULL,
+    brought_by uuid NOT NULL,
+    removed_at bigint,
+    look_at bigint NOT NULL,
+    CONSTRAINT pk_ticket PRIMARY KEY (organisation_id, id)
 );
 
 CREATE TABLE webhook (
@@ -574,6 +596,42 @@ CREATE TABLE run_skip (
     CONSTRAINT fk_run_skip_run_id FOREIGN KEY (organisation_id, run_id) REFERENCES retention_run (organisation_id, id) ON DELETE CASCADE
 );
 
+CREATE TABLE shadow_count (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    run_id uuid NOT NULL,
+    kind text NOT NULL,
+    rule text NOT NULL,
+    sentence text NOT NULL,
+    count integer NOT NULL,
+    CONSTRAINT pk_shadow_count PRIMARY KEY (organisation_id, id),
+    CONSTRAINT fk_shadow_count_run_id FOREIGN KEY (organisation_id, run_id) REFERENCES retention_run (organisation_id, id) ON DELETE CASCADE
+);
+
+CREATE TABLE shadow_record (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    run_id uuid NOT NULL,
+    kind text NOT NULL,
+    record_id uuid NOT NULL,
+    rule text NOT NULL,
+    sentence text NOT NULL,
+    due_at bigint NOT NULL,
+    CONSTRAINT pk_shadow_record PRIMARY KEY (organisation_id, id),
+    CONSTRAINT fk_shadow_record_run_id FOREIGN KEY (organisation_id, run_id) REFERENCES retention_run (organisation_id, id) ON DELETE CASCADE
+);
+
+CREATE TABLE ticket_message (
+    organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
+    ticket_id uuid NOT NULL,
+    written_at bigint,
+    inside boolean NOT NULL,
+    text text NOT NULL,
+    CONSTRAINT pk_ticket_message PRIMARY KEY (organisation_id, id),
+    CONSTRAINT fk_ticket_message_ticket_id FOREIGN KEY (organisation_id, ticket_id) REFERENCES ticket (organisation_id, id) ON DELETE RESTRICT
+);
+
 CREATE TABLE webhook_delivery (
     organisation_id bigint NOT NULL,
     id uuid NOT NULL,
@@ -734,6 +792,10 @@ CREATE INDEX ix_said_no_person_id ON said_no (organisation_id, person_id);
 
 CREATE INDEX ix_said_no_record_id ON said_no (organisation_id, record_id);
 
+CREATE INDEX ix_shadow_count_run_id ON shadow_count (organisation_id, run_id);
+
+CREATE INDEX ix_shadow_record_run_id ON shadow_record (organisation_id, run_id);
+
 CREATE INDEX ix_sign_in_entry_account_id_at ON sign_in_entry (organisation_id, account_id, at);
 
 CREATE INDEX ix_sign_in_entry_look_at ON sign_in_entry (organisation_id, look_at);
@@ -741,6 +803,14 @@ CREATE INDEX ix_sign_in_entry_look_at ON sign_in_entry (organisation_id, look_at
 CREATE INDEX ix_suppression_look_at ON suppression (organisation_id, look_at);
 
 CREATE INDEX ix_suppression_mark ON suppression (organisation_id, mark);
+
+CREATE INDEX ix_ticket_look_at ON ticket (organisation_id, look_at);
+
+CREATE INDEX ix_ticket_number ON ticket (organisation_id, number);
+
+CREATE INDEX ix_ticket_requester_email ON ticket (organisation_id, requester_email);
+
+CREATE INDEX ix_ticket_message_ticket_id ON ticket_message (organisation_id, ticket_id);
 
 CREATE INDEX ix_webhook_delivery_webhook_id_taken_at ON webhook_delivery (organisation_id, webhook_id, taken_at);
 
@@ -774,6 +844,14 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON run_skip TO avow_app;
 ALTER TABLE run_skip ENABLE ROW LEVEL SECURITY;
 ALTER TABLE run_skip FORCE ROW LEVEL SECURITY;
 CREATE POLICY organisation ON run_skip USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON shadow_count TO avow_app;
+ALTER TABLE shadow_count ENABLE ROW LEVEL SECURITY;
+ALTER TABLE shadow_count FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON shadow_count USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON shadow_record TO avow_app;
+ALTER TABLE shadow_record ENABLE ROW LEVEL SECURITY;
+ALTER TABLE shadow_record FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON shadow_record USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
 GRANT SELECT, INSERT, UPDATE, DELETE ON tally TO avow_app;
 ALTER TABLE tally ENABLE ROW LEVEL SECURITY;
 ALTER TABLE tally FORCE ROW LEVEL SECURITY;
@@ -897,6 +975,14 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON relationship TO avow_app;
 ALTER TABLE relationship ENABLE ROW LEVEL SECURITY;
 ALTER TABLE relationship FORCE ROW LEVEL SECURITY;
 CREATE POLICY organisation ON relationship USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON ticket TO avow_app;
+ALTER TABLE ticket ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ticket FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON ticket USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON ticket_message TO avow_app;
+ALTER TABLE ticket_message ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ticket_message FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON ticket_message USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
 GRANT SELECT, INSERT, UPDATE, DELETE ON webhook TO avow_app;
 ALTER TABLE webhook ENABLE ROW LEVEL SECURITY;
 ALTER TABLE webhook FORCE ROW LEVEL SECURITY;

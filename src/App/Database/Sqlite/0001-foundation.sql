@@ -331,6 +331,7 @@ CREATE TABLE "retention_state" (
     "forecast" INTEGER NOT NULL,
     "approved" INTEGER NOT NULL,
     "decided_until" INTEGER NULL,
+    "shadow_since" INTEGER NULL,
     CONSTRAINT "pk_retention_state" PRIMARY KEY ("organisation_id", "id")
 );
 
@@ -373,6 +374,27 @@ CREATE TABLE "tally" (
     "label" TEXT NOT NULL,
     "count" INTEGER NOT NULL,
     CONSTRAINT "pk_tally" PRIMARY KEY ("organisation_id", "kind", "month", "label")
+);
+
+CREATE TABLE "ticket" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "number" TEXT NOT NULL,
+    "origin" TEXT NOT NULL,
+    "people_group" TEXT NOT NULL,
+    "brand" TEXT NOT NULL,
+    "source" TEXT NOT NULL,
+    "requester_name" TEXT NULL,
+    "requester_email" TEXT NULL,
+    "subject" TEXT NOT NULL,
+    "body" TEXT NOT NULL,
+    "opened_at" INTEGER NOT NULL,
+    "closed_at" INTEGER NULL,
+    "brought_at" INTEGER NOT NULL,
+    "brought_by" TEXT NOT NULL,
+    "removed_at" INTEGER NULL,
+    "look_at" INTEGER NOT NULL,
+    CONSTRAINT "pk_ticket" PRIMARY KEY ("organisation_id", "id")
 );
 
 CREATE TABLE "webhook" (
@@ -565,6 +587,42 @@ CREATE TABLE "run_skip" (
     CONSTRAINT "fk_run_skip_run_id" FOREIGN KEY ("organisation_id", "run_id") REFERENCES "retention_run" ("organisation_id", "id") ON DELETE CASCADE
 );
 
+CREATE TABLE "shadow_count" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "run_id" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "rule" TEXT NOT NULL,
+    "sentence" TEXT NOT NULL,
+    "count" INTEGER NOT NULL,
+    CONSTRAINT "pk_shadow_count" PRIMARY KEY ("organisation_id", "id"),
+    CONSTRAINT "fk_shadow_count_run_id" FOREIGN KEY ("organisation_id", "run_id") REFERENCES "retention_run" ("organisation_id", "id") ON DELETE CASCADE
+);
+
+CREATE TABLE "shadow_record" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "run_id" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "record_id" TEXT NOT NULL,
+    "rule" TEXT NOT NULL,
+    "sentence" TEXT NOT NULL,
+    "due_at" INTEGER NOT NULL,
+    CONSTRAINT "pk_shadow_record" PRIMARY KEY ("organisation_id", "id"),
+    CONSTRAINT "fk_shadow_record_run_id" FOREIGN KEY ("organisation_id", "run_id") REFERENCES "retention_run" ("organisation_id", "id") ON DELETE CASCADE
+);
+
+CREATE TABLE "ticket_message" (
+    "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "ticket_id" TEXT NOT NULL,
+    "written_at" INTEGER NULL,
+    "inside" INTEGER NOT NULL,
+    "text" TEXT NOT NULL,
+    CONSTRAINT "pk_ticket_message" PRIMARY KEY ("organisation_id", "id"),
+    CONSTRAINT "fk_ticket_message_ticket_id" FOREIGN KEY ("organisation_id", "ticket_id") REFERENCES "ticket" ("organisation_id", "id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "webhook_delivery" (
     "organisation_id" INTEGER NOT NULL,
     "id" TEXT NOT NULL,
@@ -725,6 +783,10 @@ CREATE INDEX "ix_said_no_person_id" ON "said_no" ("organisation_id", "person_id"
 
 CREATE INDEX "ix_said_no_record_id" ON "said_no" ("organisation_id", "record_id");
 
+CREATE INDEX "ix_shadow_count_run_id" ON "shadow_count" ("organisation_id", "run_id");
+
+CREATE INDEX "ix_shadow_record_run_id" ON "shadow_record" ("organisation_id", "run_id");
+
 CREATE INDEX "ix_sign_in_entry_account_id_at" ON "sign_in_entry" ("organisation_id", "account_id", "at");
 
 CREATE INDEX "ix_sign_in_entry_look_at" ON "sign_in_entry" ("organisation_id", "look_at");
@@ -732,6 +794,14 @@ CREATE INDEX "ix_sign_in_entry_look_at" ON "sign_in_entry" ("organisation_id", "
 CREATE INDEX "ix_suppression_look_at" ON "suppression" ("organisation_id", "look_at");
 
 CREATE INDEX "ix_suppression_mark" ON "suppression" ("organisation_id", "mark");
+
+CREATE INDEX "ix_ticket_look_at" ON "ticket" ("organisation_id", "look_at");
+
+CREATE INDEX "ix_ticket_number" ON "ticket" ("organisation_id", "number");
+
+CREATE INDEX "ix_ticket_requester_email" ON "ticket" ("organisation_id", "requester_email");
+
+CREATE INDEX "ix_ticket_message_ticket_id" ON "ticket_message" ("organisation_id", "ticket_id");
 
 CREATE INDEX "ix_webhook_delivery_webhook_id_taken_at" ON "webhook_delivery" ("organisation_id", "webhook_id", "taken_at");
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Avow.Database;
 using Avow.Holdings;
 using Avow.Modules.People.Public;
+using Avow.Modules.Tickets.Public;
 using Avow.Permits;
 using Avow.Policy.Model;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ using NodaTime;
 namespace Avow.Modules.Imports;
 
 /// <summary>Decides on a batch of contacts: those of an earlier list first, then what is wrong with their lines, then what the people's own rules say.</summary>
-internal sealed class Batches(Arrivals arrivals, Suppressions suppressions, MarkKeys keys)
+internal sealed class Batches(Arrivals arrivals, TicketArrivals tickets, Suppressions suppressions)
 {
     public static IReadOnlyList<string> MappingOf(ImportFile file) => file.Mapping.Length == 0 ? [] : JsonSerializer.Deserialize<string[]>(file.Mapping)!;
 
@@ -40,20 +41,24 @@ internal sealed class Batches(Arrivals arrivals, Suppressions suppressions, Mark
         return made;
     }
 
-    private ImportRow Row(ImportDay day, MappedRow mapped) => new()
+    private static ImportRow Row(ImportDay day, MappedRow mapped) => new()
     {
-        Id = Guid.CreateVersion7(), FileId = day.File.Id, Number = mapped.Row.Number, Line = mapped.Row.Line, Fate = "refused",
-        Mark = keys.MarkOf(day.Work.OrganisationId, mapped.Words(day.File.Kind, day.File.PeopleGroup)),
+        Id = Guid.CreateVersion7(), FileId = day.File.Id, Number = mapped.Row.Number, Line = mapped.Row.Line, Fate = "refused", Mark = mapped.Mark,
     };
 
     /// <summary>The same contacts, taken from an earlier list that still stands, with the person they became.</summary>
     private static async Task<Dictionary<string, Guid?>> Before(ImportDay day, List<ImportRow> rows, CancellationToken cancel)
     {
-        var marks = rows.ConvertAll(r => r.Mark);
-        var standing = day.Work.Db.Set<ImportFile>().Where(f => f.Id != day.File.Id && f.UndoneAt == null && f.TakenAt != null).Select(f => f.Id);
-        var found = await day.Work.Db.Set<ImportRow>().AsNoTracking()
-            .Where(r => marks.Contains(r.Mark) && standing.Contains(r.FileId) && (r.RelationshipId != null || r.Fate == "suppressed")).Select(r => new { r.Mark, r.PersonId }).ToListAsync(cancel);
-        return found.GroupBy(f => Convert.ToHexString(f.Mark)).ToDictionary(g => g.Key, g => g.First().PersonId);
+        var standing = (await day.Work.Db.Set<ImportFile>().AsNoTracking().Where(f => f.Id != day.File.Id && f.UndoneAt == null && f.TakenAt != null).Select(f => f.Id).ToListAsync(cancel)).ToHashSet();
+        if (standing.Count == 0)
+        {
+            return [];
+        }
+
+        var found = await day.Work.Among(
+            "SELECT mark, file_id, person_id FROM import_row WHERE organisation_id = @organisation AND mark {0} AND (relationship_id IS NOT NULL OR fate = 'suppressed')",
+            rows.ConvertAll(r => r.Mark), r => (Mark: (byte[])r[0], File: r.GetGuid(1), Person: r.IsDBNull(2) ? (Guid?)null : r.GetGuid(2)), cancel);
+        return found.Where(f => standing.Contains(f.File)).GroupBy(f => Convert.ToHexString(f.Mark)).ToDictionary(g => g.Key, g => g.First().Person);
     }
 
     /// <returns>Whether the line is settled without asking what it says.</returns>
@@ -71,7 +76,7 @@ internal sealed class Batches(Arrivals arrivals, Suppressions suppressions, Mark
             return true;
         }
 
-        if (before.TryGetValue(Convert.ToHexString(row.Mark), out var person))
+        if (before.Count > 0 && before.TryGetValue(Convert.ToHexString(row.Mark), out var person))
         {
             (row.Fate, row.Why, row.PersonId) = ("same", "before", person);
             return true;
@@ -82,7 +87,9 @@ internal sealed class Batches(Arrivals arrivals, Suppressions suppressions, Mark
 
     private async Task Arrive(ImportDay day, List<(MappedRow Mapped, ImportRow Row)> open, SeenBefore? seen, bool writes, CancellationToken cancel)
     {
-        var judged = await arrivals.Take(day.Batch, open.ConvertAll(o => o.Mapped.Arrival), seen?.People, writes, cancel);
+        var judged = day.File.IsTickets
+            ? await tickets.Take(TicketRows.Batch(day), open.ConvertAll(o => TicketRows.Of(o.Mapped, day.Batch.Policy.Zone)), seen?.Addresses ?? [], writes, cancel)
+            : await arrivals.Take(day.Batch, open.ConvertAll(o => o.Mapped.Arrival), seen?.People, writes, cancel);
         foreach (var ((_, row), decided) in open.Zip(judged))
         {
             (row.Fate, row.Why, row.Field) = (decided.Fate.ToString().ToLowerInvariant(), decided.Why, decided.Field);
@@ -119,13 +126,20 @@ internal sealed class Batches(Arrivals arrivals, Suppressions suppressions, Mark
 /// <summary>Who came earlier in the same list.</summary>
 internal sealed record SeenBefore(Dictionary<string, Guid> People, HashSet<string> Addresses);
 
-/// <summary>One unit of work over one file.</summary>
-internal sealed record ImportDay(Work Work, ImportFile File, ArrivalBatch Batch)
+/// <summary>What the batches of one file have in common while one worker goes through it.</summary>
+internal sealed class ImportTurn(PolicyShelf shelf)
 {
-    public static async Task<ImportDay> Begin(Work work, ImportFile file, PolicyShelf shelf, Instant now, CancellationToken cancel)
+    private readonly SteadySurroundings _around = new(shelf);
+    private readonly Dictionary<string, Guid> _companies = [];
+
+    /// <summary>One unit of work over one file; facts that decisions rest on stay as they are until it ends.</summary>
+    public async Task<ImportDay> Begin(Work work, ImportFile file, Instant now, CancellationToken cancel)
     {
-        var around = await Surroundings.Of(work.Db, shelf, cancel);
+        var around = await _around.Of(work, cancel);
         var reason = new ArrivalReason(file.Kind, file.PeopleGroup, file.Brand, file.Basis, file.Evidence == "rows" ? null : file.Evidence, file.Source);
-        return new(work, file, new(work, around.Policies.InForce(now), around, reason, file.TakesUndated, file.TakenBy ?? file.UploadedBy, now));
+        return new(work, file, new(work, around.Policies.InForce(now), around, reason, file.TakesUndated, file.TakenBy ?? file.UploadedBy, now, _companies));
     }
 }
+
+/// <summary>One unit of work over one file.</summary>
+internal sealed record ImportDay(Work Work, ImportFile File, ArrivalBatch Batch);

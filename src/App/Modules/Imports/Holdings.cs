@@ -9,6 +9,7 @@ internal static class ImportHoldings
 
     public static void Declare(HoldingRegister holds) => holds.Record<ImportFile>(Kind).OfOnePerson()
         .Facts(f => new Known(f.Id, null, null) { { "recorded", f.UploadedAt } })
+        .Naming(f => f.Name)
         .Followers<ImportPart>(p => p.FileId)
         .Followers<ImportRow>(r => r.FileId);
 }

@@ -23,7 +23,7 @@ public sealed class ImportFile : IRetained
     [Plain("the key that opens the parts")]
     public required byte[] Key { get; init; }
 
-    [Plain("csv, vcard or sie")]
+    [Plain("csv, vcard, sie or tickets")]
     public string Format { get; set; } = "";
 
     [Plain("the program whose export it is, or other")]
@@ -85,6 +85,8 @@ public sealed class ImportFile : IRetained
     public Instant LookAt { get; set; }
 
     public bool IsSuppression => Kind == Permits.Suppression.Kind;
+
+    public bool IsTickets => Kind == Tickets.Public.TicketArrivals.Kind;
 
     /// <summary>Whether a worker is busy with it.</summary>
     public bool IsBusy => State is ImportState.Looking or ImportState.Taking;

@@ -53,7 +53,7 @@ public sealed class ImportRow : IOwned
     [Plain("opaque id of the person")]
     public Guid? PersonId { get; set; }
 
-    [Plain("opaque id of the relationship that was made")]
+    [Plain("opaque id of the relationship or ticket that was made")]
     public Guid? RelationshipId { get; set; }
 
     [Plain("whether its first day is unknown")]

@@ -4,18 +4,24 @@ using Avow.Holdings;
 using Avow.Jobs;
 using Avow.Ledger;
 using Avow.Modules.Imports.Formats;
+using Avow.Permits;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Avow.Modules.Imports;
 
 /// <summary>Looks a list through, and takes it in, in the background: batch by batch, each batch with its progress one transaction, so that it goes on where it was killed.</summary>
-internal sealed class ImportWork(Store store, SourceFile source, Batches batches, PolicyShelf shelf, BusinessClock clock, WorkQueue queue, LedgerWriter ledger, CrashPoints crash)
+internal sealed class ImportWork(Store store, SourceFile source, Batches batches, PolicyShelf shelf, BusinessClock clock, WorkQueue queue, LedgerWriter ledger, MarkKeys keys, CrashPoints crash)
 {
     public const string Kind = "import";
 
-    private const int LookBatch = 1_000;
-    private const int TakeBatch = 200;
+    // SQLite has one writer: what somebody saves meanwhile waits for a batch of ours, so that takes a twentieth of a second.
+    private readonly int _lookBatch = store.IsPostgres ? 2_000 : 1_000;
+    private readonly int _takeBatch = store.IsPostgres ? 1_000 : 500;
+
+    /// <summary>What taking may decide otherwise than looking did.</summary>
+    private static readonly string[] Decided =
+        [nameof(ImportRow.Fate), nameof(ImportRow.Why), nameof(ImportRow.Field), nameof(ImportRow.Place), nameof(ImportRow.PersonId), nameof(ImportRow.RelationshipId), nameof(ImportRow.Undated)];
 
     /// <summary>Then the worker does what else waits, and comes back.</summary>
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(10);
@@ -37,14 +43,13 @@ internal sealed class ImportWork(Store store, SourceFile source, Batches batches
     {
         await Forget(organisation, file.Id, cancel);
         using var opened = source.Open(organisation, file);
-        var seen = new SeenBefore([], []);
+        var (seen, turn) = (new SeenBefore([], []), new ImportTurn(shelf));
         var (total, fault) = (0, opened.Fault);
-        foreach (var batch in Mapped(opened, file, await Zone(organisation, cancel)).Chunk(LookBatch))
+        await foreach (var batch in Ahead.Of(Mapped(opened, file, organisation, await Zone(organisation, cancel)).Chunk(_lookBatch), cancel))
         {
             await using var work = await store.Write(organisation, cancel);
-            var day = await ImportDay.Begin(work, file, shelf, clock.Now, cancel);
-            var rows = await batches.Decide(day, batch, seen, writes: false, cancel);
-            work.Db.AddRange(rows);
+            var day = await turn.Begin(work, file, clock.Now, cancel);
+            await work.Insert(await batches.Decide(day, batch, seen, writes: false, cancel), cancel);
             total += batch.Length;
             fault ??= batch[^1].Row.Fault is { Ends: true } ends ? ends : null;
             await work.Db.Set<ImportFile>().Where(f => f.Id == file.Id).ExecuteUpdateAsync(f => f.SetProperty(x => x.Total, total), cancel);
@@ -63,11 +68,11 @@ internal sealed class ImportWork(Store store, SourceFile source, Batches batches
     {
         using var opened = source.Open(organisation, file);
         var began = Stopwatch.StartNew();
-        var zone = await Zone(organisation, cancel);
-        foreach (var batch in Mapped(opened, file, zone, after: file.Done).Chunk(TakeBatch))
+        var (zone, turn) = (await Zone(organisation, cancel), new ImportTurn(shelf));
+        await foreach (var batch in Ahead.Of(Mapped(opened, file, organisation, zone, after: file.Done).Chunk(_takeBatch), cancel))
         {
             var again = began.Elapsed > Turn;
-            await TakeIn(organisation, file.Id, batch, again, cancel);
+            await TakeIn(organisation, file.Id, turn, batch, again, cancel);
             crash.Reach("import:batch-done");
             if (again)
             {
@@ -79,7 +84,7 @@ internal sealed class ImportWork(Store store, SourceFile source, Batches batches
     }
 
     /// <param name="again">Whether the rest waits for another turn.</param>
-    private async Task TakeIn(long organisation, Guid id, MappedRow[] batch, bool again, CancellationToken cancel)
+    private async Task TakeIn(long organisation, Guid id, ImportTurn turn, MappedRow[] batch, bool again, CancellationToken cancel)
     {
         await using var work = await store.Write(organisation, cancel);
         var file = await work.Db.Set<ImportFile>().SingleAsync(f => f.Id == id, cancel);
@@ -88,17 +93,11 @@ internal sealed class ImportWork(Store store, SourceFile source, Batches batches
             return; // Another worker has it.
         }
 
-        await FactsLock.Reading(work, cancel);
-        var day = await ImportDay.Begin(work, file, shelf, clock.Now, cancel);
+        var day = await turn.Begin(work, file, clock.Now, cancel);
         var decided = await batches.Decide(day, batch, seen: null, writes: true, cancel);
-        var (from, until) = (batch[0].Row.Number, batch[^1].Row.Number);
-        var looked = await work.Db.Set<ImportRow>().Where(r => r.FileId == id && r.Number >= from && r.Number <= until).ToDictionaryAsync(r => r.Number, cancel);
-        foreach (var row in decided)
-        {
-            Settle(looked[row.Number], row);
-        }
-
-        file.Done = until;
+        await work.Update(decided, [nameof(ImportRow.FileId), nameof(ImportRow.Number)], Decided, cancel);
+        Note(work, day, decided);
+        file.Done = batch[^1].Row.Number;
         if (again)
         {
             queue.Add(work, Kind, id);
@@ -107,6 +106,13 @@ internal sealed class ImportWork(Store store, SourceFile source, Batches batches
         crash.Reach("import:batch");
         await work.Commit(cancel);
     }
+
+    /// <summary>The batch in the ledger, in the transaction of the deed.</summary>
+    private void Note(Work work, ImportDay day, IReadOnlyList<ImportRow> decided) => ledger.Write(work, new LedgerEntry
+    {
+        At = day.Batch.Now, Act = "import-batch", Kind = day.File.Kind, Count = decided.Count(r => r.Fate is "taken" or "merged" or "suppressed"), Policy = day.Batch.Policy.Version.ToString(),
+        Actor = day.File.TakenBy, Subject = day.File.Id, Detail = FormattableString.Invariant($"rows={decided[0].Number}-{decided[^1].Number}"),
+    });
 
     private async Task End(long organisation, Guid id, CancellationToken cancel)
     {
@@ -128,16 +134,10 @@ internal sealed class ImportWork(Store store, SourceFile source, Batches batches
         await work.Commit(cancel);
     }
 
-    private static void Settle(ImportRow stored, ImportRow decided)
-    {
-        (stored.Fate, stored.Why, stored.Field, stored.Place) = (decided.Fate, decided.Why, decided.Field, decided.Place);
-        (stored.PersonId, stored.RelationshipId, stored.Undated) = (decided.PersonId, decided.RelationshipId, decided.Undated);
-    }
-
-    private static IEnumerable<MappedRow> Mapped(IRowFile opened, ImportFile file, DateTimeZone zone, int after = 0)
+    private IEnumerable<MappedRow> Mapped(IRowFile opened, ImportFile file, long organisation, DateTimeZone zone, int after = 0)
     {
         var mapping = Batches.MappingOf(file);
-        return opened.Rows().Where(r => r.Number > after).Select(r => MappedRow.Of(r, mapping, zone));
+        return opened.Rows().Where(r => r.Number > after).Select(r => MappedRow.Of(r, file, mapping, zone).Marked(keys, file, organisation));
     }
 
     /// <summary>A look that was killed begins again: it has written nothing that anybody relies on.</summary>

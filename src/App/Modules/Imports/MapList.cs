@@ -31,6 +31,11 @@ internal sealed class MapList(SourceFile source, WorkQueue queue)
             return Results.NotFound();
         }
 
+        if (file.IsTickets)
+        {
+            return PlanTickets.Page(visit, pages, page, file, Faults.None);
+        }
+
         kind ??= file.Kind;
         if (kind != Suppression.Kind && Arrivals.KindOf(visit.Policy, kind) is null)
         {
@@ -45,6 +50,11 @@ internal sealed class MapList(SourceFile source, WorkQueue queue)
         if (await visit.Db.Set<ImportFile>().SingleOrDefaultAsync(f => f.Id == id) is not { State: ImportState.Arrived or ImportState.Looked } file)
         {
             return Results.NotFound();
+        }
+
+        if (file.IsTickets)
+        {
+            return PlanTickets.Save(visit, pages, page, file, form, queue);
         }
 
         var choice = ListChoice.Read(form);

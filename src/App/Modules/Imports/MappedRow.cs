@@ -1,6 +1,7 @@
 using System.Text;
 using Avow.Modules.Imports.Formats;
 using Avow.Modules.People.Public;
+using Avow.Permits;
 using NodaTime;
 
 namespace Avow.Modules.Imports;
@@ -9,17 +10,23 @@ namespace Avow.Modules.Imports;
 /// <param name="Bad">The meaning of a cell that cannot be read (a date), or null.</param>
 internal sealed record MappedRow(FileRow Row, Arrival Arrival, Instant? Ended, string? Bad)
 {
+    /// <summary>The contact under the organisation's key; empty until it is asked for by <see cref="Marked"/>.</summary>
+    public byte[] Mark { get; private init; } = [];
+
     private const string Family = "family-name";
     private const string Given = "given-name";
 
-    public static MappedRow Of(FileRow row, IReadOnlyList<string> mapping, DateTimeZone zone)
+    public static MappedRow Of(FileRow row, ImportFile file, IReadOnlyList<string> mapping, DateTimeZone zone) =>
+        file.Format == SourceFile.Tickets ? OfTicket(row, zone) : Of(row, mapping, zone);
+
+    private static MappedRow Of(FileRow row, IReadOnlyList<string> mapping, DateTimeZone zone)
     {
         var values = new List<(string, string)>();
         var days = new Dictionary<string, Instant?>();
         string? bad = null;
         for (var i = 0; i < mapping.Count && i < row.Cells.Count; i++)
         {
-            var (meaning, cell) = (mapping[i], row.Cells[i].Trim());
+            var (meaning, cell) = (mapping[i], Plain(row.Cells[i]));
             if (cell.Length == 0)
             {
                 continue;
@@ -45,8 +52,23 @@ internal sealed record MappedRow(FileRow Row, Arrival Arrival, Instant? Ended, s
         return new(row, new([.. Named(values)], since, days.GetValueOrDefault(Meaning.LastContact), evidence), days.GetValueOrDefault(Meaning.Ended), bad);
     }
 
+    /// <summary>A ticket has its own headings; it is marked and named like a contact.</summary>
+    private static MappedRow OfTicket(FileRow row, DateTimeZone zone)
+    {
+        var cells = row.Cells.Select(Plain).ToList();
+        var (opened, closed) = (WrittenDay.Read(cells[4], zone), WrittenDay.Read(cells[6], zone));
+        var values = new (string Field, string Value)[] { ("number", cells[0]), ("subject", cells[1]), (Given, cells[2]), ("email", cells[3]), ("text", cells[7]), ("words", cells[8]) };
+        var bad = cells[4].Length > 0 && opened is null ? Meaning.Since : cells[6].Length > 0 && closed is null ? Meaning.Ended : null;
+        return new(row, new([.. values.Where(v => v.Value.Length > 0)], opened, null, null), closed, bad);
+    }
+
+    /// <summary>No text holds a zero; one database would refuse it.</summary>
+    private static string Plain(string cell) => cell.Replace("\0", "", StringComparison.Ordinal).Trim();
+
+    public MappedRow Marked(MarkKeys keys, ImportFile file, long organisation) => this with { Mark = keys.MarkOf(organisation, Words(file.Kind, file.PeopleGroup)) };
+
     /// <summary>What tells this contact from every other, whatever the columns were called.</summary>
-    public string Words(string kind, string group)
+    private string Words(string kind, string group)
     {
         var words = new StringBuilder(kind).Append('\n').Append(group);
         foreach (var (field, value) in Arrival.Values.OrderBy(v => v.Field, StringComparer.Ordinal).ThenBy(v => v.Value, StringComparer.Ordinal))

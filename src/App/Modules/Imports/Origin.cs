@@ -46,6 +46,11 @@ internal sealed record Origin(string Name, IReadOnlyList<string> Signs, IReadOnl
             ["Full name"] = "full-name", ["Work phone"] = "phone", ["Mobile phone"] = "mobile", ["Email"] = "email", ["Title"] = "job-title", ["Company"] = "company", ["Address"] = "address",
             ["Created at"] = Meaning.Since,
         }),
+        new("sie", Formats.SieFile.Headings, new Dictionary<string, string>(Words, StringComparer.OrdinalIgnoreCase)
+        {
+            ["Person"] = "full-name", ["First entry in these books"] = Meaning.Since, ["Last entry in these books"] = Meaning.LastContact,
+        }),
+        new("freshdesk-tickets", Formats.TicketFile.Headings, new Dictionary<string, string>()),
         new("vcard", Formats.VCardFile.Headings, new Dictionary<string, string>(Words, StringComparer.OrdinalIgnoreCase) { ["Note"] = Meaning.None, ["Revised"] = Meaning.None }),
     ];
 

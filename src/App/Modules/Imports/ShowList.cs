@@ -60,6 +60,7 @@ internal sealed class ShowList(SourceFile source)
             HasMore = rows.Count == PageSize,
             Undated = await visit.Db.Set<ImportRow>().CountAsync(r => r.FileId == id && r.Undated && (r.Fate == "taken" || r.Fate == "merged")),
             Untold = await Arrivals.WaitingToBeTold(visit.Db, TakenOf(visit.Db, id)),
+            OnlyReports = await Shadow.Since(visit.Db) is not null,
             By = file.TakenBy is { } by ? (await StaffNames.Of(visit.Db, [by])).GetValueOrDefault(by) : null,
         });
     }
@@ -113,12 +114,12 @@ internal sealed class ShowList(SourceFile source)
         using var opened = source.Open(visit.Organisation.Id, file);
         var (first, last) = (rows[0].Number, rows[^1].Number);
         var read = opened.Rows().SkipWhile(r => r.Number < first).TakeWhile(r => r.Number <= last).ToDictionary(r => r.Number);
-        return [.. rows.Where(r => read.ContainsKey(r.Number)).Select(r => Shown(r, MappedRow.Of(read[r.Number], mapping, visit.Zone).Arrival))];
+        return [.. rows.Where(r => read.ContainsKey(r.Number)).Select(r => Shown(r, MappedRow.Of(read[r.Number], file, mapping, visit.Zone).Arrival))];
     }
 
     private static ShownRow Shown(ImportRow row, Arrival arrival)
     {
-        var name = $"{arrival.Of("given-name")} {arrival.Of("family-name")}".Trim();
+        var name = arrival.Of("number") is { } number ? $"{number} {arrival.Of("subject")}" : $"{arrival.Of("given-name")} {arrival.Of("family-name")}".Trim();
         var contact = arrival.Of("email") ?? arrival.Of("phone") ?? arrival.Of("mobile") ?? "";
         return new(row, name.Length == 0 ? contact : Short(name), name == contact ? "" : Short(contact));
     }

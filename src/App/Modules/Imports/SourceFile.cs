@@ -5,10 +5,20 @@ namespace Avow.Modules.Imports;
 /// <summary>Opens an uploaded file by its format.</summary>
 internal sealed class SourceFile(SealedParts parts)
 {
+    public const string Tickets = "tickets";
+
+    private static readonly string[] SieLabels = ["#FLAGGA", "#PROGRAM", "#FORMAT", "#GEN", "#SIETYP"];
+
     public IRowFile Open(long organisation, ImportFile file)
     {
         var stream = parts.Open(organisation, file);
-        return file.Format == "vcard" ? VCardFile.Open(stream, FileLimits.Usual) : CsvFile.Open(stream, FileLimits.Usual);
+        return file.Format switch
+        {
+            "vcard" => VCardFile.Open(stream, FileLimits.Usual),
+            "sie" => SieFile.Open(stream, FileLimits.Usual),
+            Tickets => TicketFile.Open(stream, FileLimits.Usual),
+            _ => CsvFile.Open(stream, FileLimits.Usual),
+        };
     }
 
     /// <summary>By its first words, whatever its name ends in.</summary>
@@ -17,6 +27,10 @@ internal sealed class SourceFile(SealedParts parts)
         using var reader = WrittenText.Open(parts.Open(organisation, file));
         var begins = new char[200];
         var length = reader.ReadBlock(begins);
-        return new string(begins, 0, length).TrimStart().StartsWith("BEGIN:VCARD", StringComparison.OrdinalIgnoreCase) ? "vcard" : "csv";
+        var words = new string(begins, 0, length).TrimStart();
+        return words.StartsWith("BEGIN:VCARD", StringComparison.OrdinalIgnoreCase) ? "vcard"
+            : SieLabels.Any(l => words.StartsWith(l, StringComparison.OrdinalIgnoreCase)) ? "sie"
+            : words.StartsWith('[') ? Tickets
+            : "csv";
     }
 }

@@ -8,7 +8,7 @@ internal static class ImportTables
     {
         model.Entity<ImportFile>(file =>
         {
-            file.Ignore(f => f.IsSuppression).Ignore(f => f.IsBusy).Ignore(f => f.UndoneUntil);
+            file.Ignore(f => f.IsSuppression).Ignore(f => f.IsTickets).Ignore(f => f.IsBusy).Ignore(f => f.UndoneUntil);
             // Two workers with the same file: the second to commit a batch finds that it was done.
             file.Property(f => f.Done).IsConcurrencyToken();
             file.HasIndex(f => new { f.OrganisationId, f.UploadedAt });

@@ -1,23 +1,26 @@
+using Avow.Holdings;
 using Avow.Jobs;
 using Avow.Ledger;
 using Avow.Modules.Identity.Public;
 using Avow.Modules.People.Public;
+using Avow.Modules.Tickets.Public;
 using Avow.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Avow.Modules.Imports;
 
 /// <summary>Has a list taken in, and undoes it for seven days.</summary>
-internal sealed class TakeList(WorkQueue queue, LedgerWriter ledger)
+internal sealed class TakeList(WorkQueue queue, LedgerWriter ledger, Shadow shadow)
 {
     public static void Map(IEndpointRouteBuilder house)
     {
-        house.MapPost("/imports/{id:guid}/taking", (TakeList take, Visit visit, Guid id) => take.Take(visit, id)).For(Access.Keepers);
+        house.MapPost("/imports/{id:guid}/taking", (TakeList take, Visit visit, Guid id, IFormCollection form) => take.Take(visit, id, form["shadow"] == "yes")).For(Access.Keepers);
         house.MapGet("/imports/{id:guid}/undoing", AskUndo).For(Access.Keepers);
         house.MapPost("/imports/{id:guid}/undoing", (TakeList take, Visit visit, Guid id) => take.Undo(visit, id)).For(Access.Keepers);
     }
 
-    private async Task<IResult> Take(Visit visit, Guid id)
+    /// <param name="shadows">Whether the nights only report from now on, until somebody has looked at what they would let go.</param>
+    private async Task<IResult> Take(Visit visit, Guid id, bool shadows)
     {
         if (await visit.Db.Set<ImportFile>().SingleOrDefaultAsync(f => f.Id == id) is not { State: ImportState.Looked } file)
         {
@@ -27,6 +30,11 @@ internal sealed class TakeList(WorkQueue queue, LedgerWriter ledger)
         (file.State, file.TakenAt, file.TakenBy, file.Done) = (ImportState.Taking, visit.Now, visit.Staff.Id, 0);
         Note(visit, file, "import-approved", file.Total);
         queue.Add(visit.Work, ImportWork.Kind, id);
+        if (shadows)
+        {
+            await shadow.Begin(new(visit.Work, visit.Policy, visit.Staff.Id, visit.Now), "import");
+        }
+
         return Pages.Go(visit.At($"imports/{id}"));
     }
 
@@ -41,7 +49,8 @@ internal sealed class TakeList(WorkQueue queue, LedgerWriter ledger)
             return Results.NotFound();
         }
 
-        var (gone, stay) = await Arrivals.TakeOut(visit.Work, ShowList.TakenOf(visit.Db, id), visit.Now);
+        var taken = ShowList.TakenOf(visit.Db, id);
+        var (gone, stay) = file.IsTickets ? (await TicketArrivals.TakeOut(visit.Work, taken, visit.Now), 0) : await Arrivals.TakeOut(visit.Work, taken, visit.Now);
         (file.State, file.UndoneAt) = (ImportState.Undone, visit.Now);
         Note(visit, file, "import-undone", gone, FormattableString.Invariant($"stay={stay}"));
         return Pages.Go(visit.At($"imports/{id}"), Said.Done("imports.undone").With("gone", gone).With("stay", stay));

@@ -3,6 +3,7 @@ using Avow.Database;
 using Avow.Holdings;
 using Avow.Modules.Identity.Public;
 using Avow.Modules.Imports.Formats;
+using Avow.Modules.Tickets.Public;
 using Avow.Web;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
@@ -133,7 +134,7 @@ internal sealed class UploadList(Store store, SealedParts parts, SourceFile sour
         var origin = Origin.Of(opened.Columns);
         known.Origin = origin.Name;
         known.Fault = opened.Fault is { } fault ? FormattableString.Invariant($"{fault.TextKey} {fault.Line} {fault.Column} {fault.Most}") : null;
-        known.Kind = origin.Suppresses is null ? "" : Permits.Suppression.Kind;
+        known.Kind = known.Format == SourceFile.Tickets ? TicketArrivals.Kind : origin.Suppresses is null ? "" : Permits.Suppression.Kind;
         var headings = MapList.DigestOf(opened.Columns);
         known.Mapping = await work.Db.Set<ImportMapping>().Where(m => m.Headings == headings).Select(m => m.Mapping).FirstOrDefaultAsync(cancel)
             ?? JsonSerializer.Serialize(origin.Guess(opened.Columns));

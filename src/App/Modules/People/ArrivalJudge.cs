@@ -11,6 +11,7 @@ internal sealed class ArrivalJudge(ArrivalBatch batch, RelationshipRule rule, Ho
 {
     private const string Company = "company";
     private readonly Holding _holding = holds.Of(rule.Kind);
+    private readonly IReadOnlySet<string> _categories = rule.Categories;
 
     public (Judged Judged, Relationship? Made) Decide(Arrival arrival)
     {
@@ -42,13 +43,13 @@ internal sealed class ArrivalJudge(ArrivalBatch batch, RelationshipRule rule, Ho
     {
         if (draft.Name.Length == 0)
         {
-            return new(Fate.Refused, "name", PersonField.GivenName);
+            return new(Fate.Refused, draft.Company.Length > 0 ? "company" : "name", PersonField.GivenName);
         }
 
         foreach (var (name, value) in draft.Values)
         {
             var field = PersonField.Of(name);
-            var why = !rule.Allows(field) ? "not-ours"
+            var why = !_categories.Contains(field.Category) ? "not-ours"
                 : value.Length > field.Longest || (field.Type != "textarea" && value.Contains('\n')) ? "long"
                 : name == PersonField.Email && Mailbox.Fault(value) is not null ? "email"
                 : field.IsPhone && (SearchKey.Phone(value) is not { Length: >= 4 } || value.Any(char.IsLetter)) ? "phone"
@@ -60,7 +61,7 @@ internal sealed class ArrivalJudge(ArrivalBatch batch, RelationshipRule rule, Ho
         }
 
         return draft.Company.Length == 0 ? null
-            : !rule.Categories.Contains(Company) ? new(Fate.Refused, "not-ours", Company)
+            : !_categories.Contains(Company) ? new(Fate.Refused, "not-ours", Company)
             : draft.Company.Length > 100 ? new(Fate.Refused, "long", Company)
             : null;
     }
@@ -98,8 +99,8 @@ internal sealed class ArrivalJudge(ArrivalBatch batch, RelationshipRule rule, Ho
         };
         var hand = new Hand(batch.Work, batch.Policy, batch.By, batch.Now);
         var evidence = reason.Basis == "consent" ? arrival.Evidence ?? reason.Evidence : null;
-        made.Bases.Add(new() { Id = Guid.CreateVersion7(), Basis = reason.Basis, Evidence = evidence, From = since, WrittenAt = batch.Now, WrittenBy = batch.By });
-        made.Details.AddRange(draft.Values.Distinct().Select(v => PersonBook.Detail(hand, v.Field, v.Value, reason.Source, since)));
+        made.Bases.Add(new() { Id = Guid.CreateVersion7(), RelationshipId = made.Id, Basis = reason.Basis, Evidence = evidence, From = since, WrittenAt = batch.Now, WrittenBy = batch.By });
+        made.Details.AddRange(draft.Values.Distinct().Select(v => PersonBook.Detail(hand, v.Field, v.Value, reason.Source, since, made.Id)));
         made.Spell(batch.Work.Db);
         return made;
     }

@@ -36,6 +36,7 @@ internal static class PeopleHoldings
                 .Followers<PersonLink>(l => l.RelationshipId)
                 .Followers<GivenConsent>(c => c.SubjectId)
                 .Followers<SaidNo>(n => n.RecordId)
+                .Naming(r => r.FullName)
                 .Counted(r => new Counted(r.Since, r.PeopleGroup));
         }
 

@@ -1,6 +1,7 @@
+using System.Data.Common;
 using Avow.Database;
+using Avow.Holdings;
 using Avow.Modules.People.Public;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Avow.Modules.People;
@@ -20,16 +21,28 @@ internal sealed class KnownAround
         _companies = companies;
     }
 
-    public static async Task<KnownAround> Load(AvowDb db, IReadOnlyList<Arrival> arrivals, CancellationToken cancel)
+    /// <param name="places">Whether newcomers are placed at companies; a look that writes nothing needs none.</param>
+    public static async Task<KnownAround> Load(ArrivalBatch batch, IReadOnlyList<Arrival> arrivals, bool places, CancellationToken cancel)
     {
-        var keys = arrivals.SelectMany(a => a.Values).Where(v => v.Field == PersonField.Email || Phones.Contains(v.Field)).Select(v => PersonField.Of(v.Field).KeyOf(v.Value)).Where(k => k.Length > 3).Distinct().ToList();
-        var rows = await db.Set<PersonDetail>().AsNoTracking().Where(d => keys.Contains(d.Key) && d.Relationship.RemovedAt == null)
-            .Select(d => new { d.Field, d.Key, Known = new KnownRelationship(d.Relationship.PersonId, d.Relationship.Kind, d.Relationship.Brand, d.Relationship.SortName, d.Relationship.OverAt, d.Relationship.RestrictedFor) }).ToListAsync(cancel);
-        var words = arrivals.Select(a => a.Of("company")).OfType<string>().Select(SearchKey.Words).Distinct().ToList();
-        var companies = words.Count == 0 ? [] : await db.Set<Relationship>().AsNoTracking().Where(r => r.CompanyKey != null && words.Contains(r.CompanyKey) && r.CompanyId != null)
-            .Select(r => new { r.CompanyKey, r.CompanyId }).Distinct().ToListAsync(cancel);
-        return new(rows.ConvertAll(r => (r.Field, r.Key, r.Known)), companies.GroupBy(c => c.CompanyKey!).ToDictionary(g => g.Key, g => g.Min(c => c.CompanyId!.Value)));
+        var keys = arrivals.SelectMany(Keys).Where(k => k.Length > 3).Distinct().ToList();
+        var rows = await batch.Work.Among(
+            """
+            SELECT d.field, d.key, r.person_id, r.kind, r.brand, r.sort_name, r.over_at, r.restricted_for
+            FROM person_detail d JOIN relationship r ON r.organisation_id = d.organisation_id AND r.id = d.relationship_id
+            WHERE d.organisation_id = @organisation AND d.key {0} AND r.removed_at IS NULL
+            """,
+            keys, Read, cancel);
+        if (places)
+        {
+            await MeetCompanies(batch, [.. arrivals.Select(a => a.Of("company")).OfType<string>().Select(SearchKey.Words).Distinct().Where(w => !batch.Companies.ContainsKey(w))], cancel);
+        }
+
+        return new(rows, batch.Companies);
     }
+
+    private static (string Field, string Key, KnownRelationship Known) Read(DbDataReader row) => (
+        row.GetString(0), row.GetString(1),
+        new(row.GetGuid(2), row.GetString(3), row.GetString(4), row.GetString(5), row.IsDBNull(6) ? null : InstantAsMicroseconds.FromMicroseconds(row.GetInt64(6)), row.IsDBNull(7) ? null : row.GetString(7)));
 
     /// <summary>The relationships of whoever has the same address; or the same number and the same name.</summary>
     public IReadOnlyList<KnownRelationship> Same(RelationshipDraft draft)
@@ -49,6 +62,34 @@ internal sealed class KnownAround
     {
         _companies.TryAdd(key, Guid.CreateVersion7());
         return _companies[key];
+    }
+
+    /// <summary>By what a newcomer is recognised: the address, or for want of one the numbers.</summary>
+    private static IEnumerable<string> Keys(Arrival arrival) => arrival.Of(PersonField.Email) is { } address
+        ? [PersonField.Of(PersonField.Email).KeyOf(address)]
+        : arrival.Values.Where(v => Phones.Contains(v.Field)).Select(v => PersonField.Of(v.Field).KeyOf(v.Value));
+
+    /// <summary>Each company is asked for once in a list, and for each one row is read: a company may have thousands of people.</summary>
+    private static async Task MeetCompanies(ArrivalBatch batch, List<string> words, CancellationToken cancel)
+    {
+        if (words.Count == 0)
+        {
+            return;
+        }
+
+        var (value, rows) = batch.Work.Store.AmongWords(words, "@words");
+        await using var command = batch.Work.Command($"""
+            SELECT words.value, (SELECT r.company_id FROM relationship r WHERE r.organisation_id = @organisation AND r.company_key = words.value AND r.company_id IS NOT NULL LIMIT 1)
+            FROM {rows}
+            """);
+        await using var found = await command.With("@words", value).ExecuteReaderAsync(cancel);
+        while (await found.ReadAsync(cancel))
+        {
+            if (!await found.IsDBNullAsync(1, cancel))
+            {
+                batch.Companies[found.GetString(0)] = found.GetGuid(1);
+            }
+        }
     }
 }
 

@@ -52,9 +52,9 @@ public sealed class PersonBook(Redecide redecide, LedgerWriter ledger)
         relationship.CompanyId = key is null ? null : await CompanyKnownAs(hand.Work.Db, key, number, cancel) ?? Guid.CreateVersion7();
     }
 
-    public static PersonDetail Detail(Hand hand, string field, string value, string source, Instant toldAt) => new()
+    public static PersonDetail Detail(Hand hand, string field, string value, string source, Instant toldAt, Guid relationship = default) => new()
     {
-        Id = Guid.CreateVersion7(), Field = field, Value = value, Key = PersonField.Of(field).KeyOf(value), Source = source, ToldAt = toldAt, WrittenBy = hand.By,
+        Id = Guid.CreateVersion7(), RelationshipId = relationship, Field = field, Value = value, Key = PersonField.Of(field).KeyOf(value), Source = source, ToldAt = toldAt, WrittenBy = hand.By,
     };
 
     /// <summary>Decides again on a relationship whose facts changed, and writes the act down.</summary>

@@ -19,7 +19,9 @@ public sealed record PersonField(string Name, string Category, string Type = "te
         new("address", "address", "textarea", Longest: 300), new("website", "website", "url", Longest: 200),
     ];
 
-    public static PersonField Of(string name) => All.First(f => f.Name == name);
+    private static readonly Dictionary<string, PersonField> ByName = All.ToDictionary(f => f.Name);
+
+    public static PersonField Of(string name) => ByName[name];
 
     public bool IsPhone => Type == "tel";
 

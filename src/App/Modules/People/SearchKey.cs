@@ -15,7 +15,31 @@ internal static class SearchKey
     };
 
     /// <summary>Small letters without accents or strokes, digits, single spaces: “Åsa  Öberg-Lind” is <c>asa oberg lind</c>. Other scripts stay as they are.</summary>
-    public static string Words(string text)
+    public static string Words(string text) => Ascii.IsValid(text) && text.Length <= Longest ? PlainWords(text) : FoldedWords(text);
+
+    /// <summary>The same for text without accents, which most is: nothing has to be taken apart and put together again.</summary>
+    private static string PlainWords(string text)
+    {
+        Span<char> key = stackalloc char[Longest];
+        var length = 0;
+        foreach (var sign in text)
+        {
+            if (sign == '\'')
+            {
+                continue;
+            }
+
+            var part = char.IsAsciiLetterOrDigit(sign) ? char.ToLowerInvariant(sign) : ' ';
+            if (part != ' ' || (length > 0 && key[length - 1] != ' '))
+            {
+                key[length++] = part;
+            }
+        }
+
+        return new string(key[..length].TrimEnd(' '));
+    }
+
+    private static string FoldedWords(string text)
     {
         var key = new StringBuilder(text.Length);
         foreach (var sign in text.Normalize(NormalizationForm.FormD))

@@ -19,6 +19,11 @@ internal static class BoardTasks
             tasks.Add(new("alert", say.T("retention.task.stopped", ("due", run.Due)), say.T("retention.task.stopped-why", ("allowed", run.Allowed)), $"retention/runs/{run.Id}"));
         }
 
+        if (nights.ShadowSince is { } since)
+        {
+            tasks.Add(new("eye", say["retention.task.shadow"], say.T("retention.task.shadow-why", ("date", since.InZone(visit.Zone).Date)), "retention/live"));
+        }
+
         var duties = await DutyEvidence.All(visit.Db, visit.Policy, visit.Today, cancel);
         tasks.AddRange(duties.Where(d => d.Standing is Standing.Broken or Standing.NeedsPerson).OrderBy(d => d.By).Select(d => Duty(d, say)));
         var now = visit.Now;

@@ -22,6 +22,8 @@ internal sealed class RetentionModule : IModule
         ShowRetention.Map(organisation);
         ShowNight.Map(organisation);
         ShowRun.Map(organisation);
+        ShowShadow.Map(organisation);
+        ChooseShadow.Map(organisation);
         ShowHolds.Map(organisation);
         PlaceHold.Map(organisation);
         LiftHold.Map(organisation);

@@ -18,7 +18,7 @@ public sealed record BoardTask(string Icon, string Words, string Why, string Lin
 /// <summary>Everything the board shows, asked of the engine for this moment.</summary>
 public sealed record Board(
     Instant Now, VersionId Version, IReadOnlyList<BoardPromise> Promises, IReadOnlyList<BoardTask> Tasks, IReadOnlyList<ComingNight> Nights,
-    int Staying, IReadOnlyList<(LocalDate Night, int Gone)> Gone, IReadOnlyList<double> Held)
+    int Staying, IReadOnlyList<(LocalDate Night, int Gone)> Gone, IReadOnlyList<double> Held, bool OnlyReports)
 {
     public int Count(params Standing[] standings) => Promises.Count(p => standings.Contains(p.Tile.Shown.Standing));
 
@@ -46,7 +46,7 @@ internal static class ShowBoard
         var staying = await HeldBack.At(visit.Work, holds, around, tonight, MostHeld, cancel: cancel);
         var board = new Board(
             visit.Now, visit.Policy.Version, [.. sentences.Zip(tiles, (s, t) => new BoardPromise(s, t))], await BoardTasks.Of(visit, page.Say, cancel),
-            nights, staying.Count, await Gone(visit, cancel), await Held(visit, cancel));
+            nights, staying.Count, await Gone(visit, cancel), await Held(visit, cancel), await Shadow.Since(visit.Db, cancel) is not null);
         return pages.Show<BoardPage>(page.Say["retention.board.title"], new { Board = board });
     }
 

@@ -11,7 +11,7 @@ namespace Avow.Modules.Retention;
 /// <summary>One night to come, row by row.</summary>
 public sealed record NightView(
     LocalDate Date, bool Tonight, string? Kind, int From, int PageSize, NightList List, IReadOnlyList<HeldRecord> Staying, IReadOnlyDictionary<Guid, string> StayingNames,
-    Policy.Model.PolicyFile Policy)
+    Policy.Model.PolicyFile Policy, bool OnlyReports)
 {
     public int Shown => List.Rows.Count;
 
@@ -52,6 +52,6 @@ internal static class ShowNight
         IReadOnlyList<HeldRecord> staying = tonight ? await HeldBack.At(visit.Work, holds, around, at, PageSize, cancel: cancel) : [];
         var names = await NightList.NamesOf(visit.Db, holds, staying.Select(s => (s.Kind, s.Id)), cancel);
         return pages.Show<NightPage>(
-            page.Say["retention.night.title"], new { View = new NightView(night.Value, tonight, asked, skip, PageSize, list, staying, names, visit.Policy) });
+            page.Say["retention.night.title"], new { View = new NightView(night.Value, tonight, asked, skip, PageSize, list, staying, names, visit.Policy, await Shadow.Since(visit.Db, cancel) is not null) });
     }
 }

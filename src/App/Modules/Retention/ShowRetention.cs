@@ -17,7 +17,7 @@ public sealed record KindTonight(string Kind, string Kinds, int Count, string Be
 public sealed record RetentionView(
     LocalDate Today, ComingNight Tonight, IReadOnlyList<KindTonight> Kinds, IReadOnlyList<HeldRecord> Staying, bool MayStayMore, int Allowed,
     IReadOnlyList<Month.DayCount> Days, IReadOnlyList<RetentionRun> Runs, IReadOnlyList<ShownHold> Holds, IReadOnlyList<Choice> KindChoices,
-    IReadOnlyList<CountThatStays> Counts);
+    IReadOnlyList<CountThatStays> Counts, bool OnlyReports);
 
 /// <summary>A count of records that are gone.</summary>
 /// <param name="Label">Null: the small groups of the month together.</param>
@@ -44,7 +44,7 @@ internal static class ShowRetention
         var view = new RetentionView(
             visit.Today, nights[0], KindsOf(visit.Policy, nights[0], page.Say), staying, staying.Count == ShowBoard.MostHeld, Guard.Allowed(state),
             Days(visit, nights, runs), [.. runs.Take(RunsShown)], await ShownHold.Standing(visit.Db, holds, visit.Now, 6, cancel), ProofKinds(visit.Policy, holds, page.Say),
-            await Counts(visit, page.Say, cancel));
+            await Counts(visit, page.Say, cancel), state.ShadowSince is not null);
         return pages.Show<RetentionPage>(page.Say["retention.title"], new { View = view });
     }
 

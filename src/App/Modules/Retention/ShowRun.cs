@@ -49,7 +49,8 @@ internal static class ShowRun
         await worker.Drain(cancel);
         var report = await retention.Run(visit.Organisation.Id, visit.Now, confirmed, visit.Staff.Id, cancel);
         await sealer.Seal(visit.Organisation.Id, cancel);
-        return Pages.Go(visit.At($"retention/runs/{report.RunId}"), report.Stopped
+        return Pages.Go(visit.At($"retention/runs/{report.RunId}"), report.Shadow ? Said.Done("retention.shadow.said")
+            : report.Stopped
             ? Said.Done("retention.run.again").With("count", report.Due)
             : Said.Done("retention.run.said").With("count", report.Disposed));
     }
@@ -61,6 +62,11 @@ internal static class ShowRun
         if (run is null)
         {
             return Results.NotFound();
+        }
+
+        if (run.State == RunState.Shadow)
+        {
+            return Pages.Go(visit.At($"retention/shadow/{id}"));
         }
 
         var skips = await visit.Db.Set<RunSkip>().AsNoTracking().Where(s => s.RunId == id).OrderBy(s => s.Id).Take(MostSkips).ToListAsync(cancel);

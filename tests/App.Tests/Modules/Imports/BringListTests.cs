@@ -176,4 +176,20 @@ public sealed class BringListTests
         (await desk.Firm.Office.Read(db => db.Set<Avow.Modules.People.Relationship>().Select(r => r.CompanyId).Distinct().CountAsync())).ShouldBe(300);
         (await desk.Firm.Office.Night()).Due.ShouldBe(0, "the night finds nothing overdue");
     }
+
+    [Databases]
+    public async Task After_an_import_the_nights_only_report_unless_somebody_says_otherwise(DatabaseKind database)
+    {
+        await using var desk = await Desk.Open(database);
+        var looked = await desk.Look("contacts.csv", Outlook);
+        looked.Words.ShouldContain("Let the nights only report at first");
+        var taken = await desk.Take(looked, shadow: true);
+        taken.Words.ShouldContain("The nights only report: since 2 March 2026 nothing goes");
+        (await desk.Firm.Office.Ledger("shadow-began")).ShouldHaveSingleItem().ShouldSatisfyAllConditions(e => e.Detail.ShouldBe("because=import"), e => e.Actor.ShouldNotBeNull());
+        await desk.Undo(taken);
+        await desk.Firm.House.LiveUntil(desk.Firm.House.Clock.Now + Duration.FromDays(1));
+        (await desk.People()).Count.ShouldBe(2, "undone, out of every list, and still there");
+        (await desk.Firm.Staff.Get("/firm/retention/live")).Words.ShouldContain("Marion Ashdown", customMessage: "a keeper sees who would go");
+        (await desk.Look("again.csv", Outlook)).Words.ShouldContain("The nights only report already");
+    }
 }

@@ -33,9 +33,12 @@ internal sealed class Desk(Firm firm) : IAsyncDisposable
 
     /// <summary>Uploads, chooses, and waits until the list was looked through.</summary>
     /// <returns>The page that says what would become of each contact.</returns>
-    public async Task<Page> Look(string name, string text, string kind = "prospect-contact", string group = "prospect", params (string Name, string Value)[] chosen)
+    public Task<Page> Look(string name, string text, string kind = "prospect-contact", string group = "prospect", params (string Name, string Value)[] chosen) =>
+        Look(name, Encoding.UTF8.GetBytes(text), kind, group, chosen);
+
+    public async Task<Page> Look(string name, byte[] file, string kind, string group, params (string Name, string Value)[] chosen)
     {
-        var uploaded = await Upload(name, text);
+        var uploaded = await Upload(name, file);
         uploaded.Status.ShouldBe(HttpStatusCode.SeeOther, uploaded.Words);
         var form = await firm.Staff.Get($"{uploaded.Location}/plan?kind={kind}&group={group}");
         var planned = await firm.Staff.Submit(form, "/plan", [.. kind == Suppression.Kind || chosen.Any(c => c.Name == "source") ? [] : new[] { ("source", "event") }, .. chosen]);
@@ -45,10 +48,12 @@ internal sealed class Desk(Firm firm) : IAsyncDisposable
     }
 
     /// <summary>Has it taken, and waits.</summary>
-    public async Task<Page> Take(Page looked)
+    /// <param name="shadow">Whether the nights only report from then on, as the page proposes.</param>
+    public async Task<Page> Take(Page looked, bool shadow = false)
     {
-        (await firm.Staff.Submit(looked, "/taking")).Status.ShouldBe(HttpStatusCode.SeeOther);
+        (await firm.Staff.Submit(looked, "/taking", ("shadow", shadow ? "yes" : ""))).Status.ShouldBe(HttpStatusCode.SeeOther);
         await firm.House.Work();
+        firm.House.Log.Errors.ShouldBeEmpty("an import that fails in the background would only be seen as one that does not end");
         return await firm.Staff.Get(looked.Path);
     }
 

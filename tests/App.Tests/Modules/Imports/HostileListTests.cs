@@ -55,13 +55,13 @@ public sealed class HostileListTests
     {
         await using var desk = await Desk.Open(database);
         var list = new StringBuilder("name,email,since\n");
-        for (var i = 0; i < 900; i++)
+        for (var i = 0; i < 2_100; i++)
         {
             list.Append(FormattableString.Invariant($"Name Person{i},p{i}@list.example,2025-06-01\n"));
         }
 
         var looked = await desk.Look("list.csv", list.ToString());
-        (await desk.Firm.Staff.Submit(looked, "/taking")).Status.ShouldBe(HttpStatusCode.SeeOther);
+        (await desk.Firm.Staff.Submit(looked, "/taking", ("shadow", ""))).Status.ShouldBe(HttpStatusCode.SeeOther);
         foreach (var place in new[] { "import:batch", "import:batch-done", "import:batch" })
         {
             desk.Firm.House.Crash.Listen(at => _ = at == place ? throw new CrashException(at) : at);
@@ -71,11 +71,12 @@ public sealed class HostileListTests
 
         desk.Firm.House.Crash.Listen(null);
         await desk.Firm.House.Work();
-        (await desk.Firm.Staff.Get(looked.Path)).Words.ShouldContain("900 of 900 contacts were taken");
+        (await desk.Firm.Staff.Get(looked.Path)).Words.ShouldContain("2,100 of 2,100 contacts were taken");
         var people = await desk.People();
-        people.Count.ShouldBe(900);
-        people.Select(p => p.PersonId).Distinct().Count().ShouldBe(900);
-        (await desk.Firm.Office.Ledger("imported")).ShouldHaveSingleItem().Count.ShouldBe(900);
+        people.Count.ShouldBe(2_100);
+        people.Select(p => p.PersonId).Distinct().Count().ShouldBe(2_100);
+        (await desk.Firm.Office.Ledger("imported")).ShouldHaveSingleItem().Count.ShouldBe(2_100);
+        (await desk.Firm.Office.Ledger("import-batch")).Sum(e => e.Count).ShouldBe(2_100, "each batch stands in the ledger once");
     }
 
     [Databases]
@@ -87,5 +88,33 @@ public sealed class HostileListTests
         using var neighbour = await other.SignIn(await other.AddStaff());
         (await neighbour.Get(looked.Path.Replace("/firm/", "/other/", StringComparison.Ordinal))).Status.ShouldBe(HttpStatusCode.NotFound);
         (await neighbour.Get("/other/imports")).Words.ShouldContain("No list was brought over yet.");
+    }
+
+    [Databases]
+    public async Task Zeros_turned_writing_and_mixed_encodings_harm_neither_database(DatabaseKind database)
+    {
+        await using var desk = await Desk.Open(database);
+        byte[] list = [.. Encoding.UTF8.GetBytes("name,email,since\nMarion\0 Ashdown,marion@ashdown.example,2025-09-01\n\u202eevil\u202c محمد,m@brae.example,2025-09-01\n"), .. Encoding.Latin1.GetBytes("Göran Sjö,g@brae.example,2025-09-01\n")];
+        var looked = await desk.Look("list\u202egpj.csv", list, "prospect-contact", "prospect");
+        looked.Words.ShouldContain("3 of 3 contacts can be taken");
+        looked.Body.ShouldContain("<bdi>", customMessage: "writing that turns stays inside its own place");
+        await desk.Take(looked);
+        (await desk.People()).Select(p => p.FullName).ShouldBe(["Göran Sjö", "Marion Ashdown", "\u202eevil\u202c محمد"], ignoreOrder: true);
+    }
+
+    [Databases]
+    public async Task A_bomb_of_cards_and_endless_json_end_in_a_sentence_and_the_good_ones_come_in(DatabaseKind database)
+    {
+        await using var desk = await Desk.Open(database);
+        var bomb = "BEGIN:VCARD\nFN:Outer One\nEMAIL:o@brae.example\nREV:20250901T000000Z\n" + string.Concat(Enumerable.Repeat("BEGIN:VCARD\n", 50_000)) + string.Concat(Enumerable.Repeat("END:VCARD\n", 50_000)) + "END:VCARD\n";
+        var endless = "BEGIN:VCARD\nFN:A B\n" + string.Concat(Enumerable.Repeat("EMAIL:a@b.example\n", 100_000)) + "END:VCARD\n";
+        var looked = await desk.Look("cards.vcf", Encoding.UTF8.GetBytes(bomb + endless), "prospect-contact", "prospect", ("undated", "mark"));
+        looked.Words.ShouldContain("1 of 2 contacts can be taken");
+        looked.Words.ShouldContain("A card has more lines than we read.");
+
+        var nested = await desk.Upload("deep.json", "[" + new string('[', 1_000_000));
+        await desk.Firm.Staff.Submit(await desk.Firm.Staff.Get($"{nested.Location}/plan"), "/plan", ("source", "person"));
+        await desk.Firm.House.Work();
+        (await desk.Firm.Staff.Get(nested.Location!)).Words.ShouldContain("from here on the file is no JSON");
     }
 }

@@ -10,6 +10,7 @@ using Avow.Policy.Notices;
 using Avow.Promises;
 using Avow.Web;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Avow.Modules.Identity.Public;
 
@@ -59,13 +60,13 @@ public static class OrganisationRoutes
 
         visit.Begin(work, organisation, policies);
         var call = http.Features.Get<ApiCall>();
-        visit.Who = call is null ? await WhoAsks(http.User, work, cancel) : call.Caller;
+        (visit.Who, var shadowSince) = call is null ? await WhoAsks(http.User, work, cancel) : (call.Caller, null);
         if (Refuse(http, visit) is { } refused)
         {
             return refused;
         }
 
-        Furnish(services, visit, policies);
+        Furnish(services, visit, policies, shadowSince);
         if (call is not null)
         {
             return await Answer(context, next, visit, call, changes);
@@ -105,18 +106,20 @@ public static class OrganisationRoutes
         return notice.Find(id)?.Text ?? notice.Sections.FirstOrDefault(s => s.Id == id)?.Title;
     }
 
-    /// <summary>The account behind the cookie, if it still stands: same organisation, same stamp, not left.</summary>
-    private static async Task<StaffMember?> WhoAsks(ClaimsPrincipal user, Work work, CancellationToken cancel)
+    /// <summary>The account behind the cookie, if it still stands: same organisation, same stamp, not left. And, in the same question, since when the
+    /// nights only report.</summary>
+    private static async Task<(StaffMember? Who, Instant? ShadowSince)> WhoAsks(ClaimsPrincipal user, Work work, CancellationToken cancel)
     {
         if (!SignInClaims.Read(user, out var claims) || claims.OrganisationId != work.OrganisationId)
         {
-            return null;
+            return (null, null);
         }
 
-        return await work.Db.Set<Account>().AsNoTracking()
+        var found = await work.Db.Set<Account>().AsNoTracking()
             .Where(a => a.Id == claims.AccountId && a.SecurityStamp == claims.Stamp && a.LeftAt == null)
-            .Select(a => new StaffMember(a.Id, a.Name, a.Role))
+            .Select(a => new { Who = new StaffMember(a.Id, a.Name, a.Role), ShadowSince = work.Db.Set<RetentionState>().Select(s => s.ShadowSince).FirstOrDefault() })
             .SingleOrDefaultAsync(cancel);
+        return (found?.Who, found?.ShadowSince);
     }
 
     private static IResult? Refuse(HttpContext http, Visit visit)
@@ -140,7 +143,7 @@ public static class OrganisationRoutes
 
     private static bool Kept(Policies policies, string kind) => policies.Versions.Any(v => HoldingRegister.Covers(v, kind));
 
-    private static void Furnish(IServiceProvider services, Visit visit, Policies policies)
+    private static void Furnish(IServiceProvider services, Visit visit, Policies policies, Instant? shadowSince)
     {
         var page = services.GetRequiredService<PageContext>();
         page.Keeps = kind => Kept(policies, kind);
@@ -150,6 +153,11 @@ public static class OrganisationRoutes
         {
             page.Welcome(new(who.Name, [who.Role.ToString()]));
             page.SearchPath = visit.At("find");
+        }
+
+        if (shadowSince is { } since)
+        {
+            page.Standing = new(page.Say.T("retention.shadow.strip", ("date", since.InZone(visit.Zone).Date)), "retention/shadow", page.Say["retention.shadow.title"]);
         }
 
         var bar = services.GetRequiredService<DemoClock>().For(visit.Organisation.Slug, page.Say, visit.Now, visit.Zone);

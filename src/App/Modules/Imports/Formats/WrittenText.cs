@@ -10,16 +10,20 @@ public static class WrittenText
 
     private static readonly Encoding Western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
+    private static readonly Encoding Pc8 = CodePagesEncodingProvider.Instance.GetEncoding(437)!;
+
     /// <summary>A reader over a stream that can be read once.</summary>
-    public static StreamReader Open(Stream stream)
+    /// <param name="isPc8">Whether what is not UTF-8 is code page 437, as bookkeeping files are by their standard; letters that only Windows writes are
+    /// understood there too.</param>
+    public static StreamReader Open(Stream stream, bool isPc8 = false)
     {
         var begins = new byte[Looked];
         var length = stream.ReadAtLeast(begins, Looked, throwOnEndOfStream: false);
         var rest = new Joined(begins.AsMemory(0, length), stream);
-        return new StreamReader(rest, EncodingOf(begins.AsSpan(0, length)), detectEncodingFromByteOrderMarks: true, 16 * 1024);
+        return new StreamReader(rest, EncodingOf(begins.AsSpan(0, length), isPc8), detectEncodingFromByteOrderMarks: true, 16 * 1024);
     }
 
-    private static Encoding EncodingOf(ReadOnlySpan<byte> begins)
+    private static Encoding EncodingOf(ReadOnlySpan<byte> begins, bool isPc8)
     {
         var (even, odd) = (0, 0);
         for (var i = 0; i < begins.Length; i++)
@@ -29,17 +33,17 @@ public static class WrittenText
 
         return odd * 4 > begins.Length ? Encoding.Unicode
             : even * 4 > begins.Length ? Encoding.BigEndianUnicode
-            : Encoding.GetEncoding(Encoding.UTF8.CodePage, EncoderFallback.ReplacementFallback, new WesternFallback());
+            : Encoding.GetEncoding(Encoding.UTF8.CodePage, EncoderFallback.ReplacementFallback, new WesternFallback(isPc8));
     }
 
-    private sealed class WesternFallback : DecoderFallback
+    private sealed class WesternFallback(bool isPc8) : DecoderFallback
     {
         public override int MaxCharCount => 4;
 
-        public override DecoderFallbackBuffer CreateFallbackBuffer() => new WesternBuffer();
+        public override DecoderFallbackBuffer CreateFallbackBuffer() => new WesternBuffer(isPc8);
     }
 
-    private sealed class WesternBuffer : DecoderFallbackBuffer
+    private sealed class WesternBuffer(bool isPc8) : DecoderFallbackBuffer
     {
         private string _signs = "";
         private int _at;
@@ -48,9 +52,12 @@ public static class WrittenText
 
         public override bool Fallback(byte[] bytesUnknown, int index)
         {
-            (_signs, _at) = (Western.GetString(bytesUnknown), 0);
+            (_signs, _at) = (isPc8 ? string.Concat(bytesUnknown.Select(b => (IsPc8Letter(b) ? Pc8 : Western).GetString([b]))) : Western.GetString(bytesUnknown), 0);
             return _signs.Length > 0;
         }
+
+        /// <summary>The letters of code page 437 stand where Windows-1252 has signs that no name holds, and the other way round.</summary>
+        private static bool IsPc8Letter(byte sign) => sign is >= 0x80 and <= 0xA5 or 0xE1;
 
         public override char GetNextChar() => _at < _signs.Length ? _signs[_at++] : '\0';
 

@@ -39,19 +39,30 @@ public sealed class Arrivals(HoldingRegister holds, Suppressions suppressions)
     {
         var rule = RelationshipRule.Find(batch.Policy, batch.Reason.Kind)?.For(batch.Reason.Group) ?? throw new InvalidOperationException($"The policy in force keeps no {batch.Reason.Kind}.");
         var emails = arrivals.SelectMany(a => a.Values).Where(v => v.Field == PersonField.Email).Select(v => v.Value).ToList();
-        var judge = new ArrivalJudge(batch, rule, holds, await suppressions.Among(batch.Work, emails, cancel), await KnownAround.Load(batch.Work.Db, arrivals, cancel), seen ?? []);
+        var known = await KnownAround.Load(batch, arrivals, writes, cancel);
+        var judge = new ArrivalJudge(batch, rule, holds, await suppressions.Among(batch.Work, emails, cancel), known, seen ?? []);
         var judged = new List<Judged>(arrivals.Count);
+        var taken = new List<Relationship>();
         foreach (var arrival in arrivals)
         {
             var (decision, made) = judge.Decide(arrival);
             judged.Add(decision);
             if (writes && made is not null)
             {
-                batch.Work.Db.Add(made);
+                taken.Add(made);
             }
         }
 
+        await Write(batch.Work, taken, cancel);
         return judged;
+    }
+
+    private static async Task Write(Work work, List<Relationship> taken, CancellationToken cancel)
+    {
+        await work.Insert(taken, cancel);
+        await work.Insert([.. taken.SelectMany(t => t.Bases)], cancel);
+        await work.Insert([.. taken.SelectMany(t => t.Details)], cancel);
+        await work.Insert([.. taken.SelectMany(t => t.Words)], cancel);
     }
 
     /// <summary>Ends every relationship that ends when somebody unsubscribes, for addresses of a list of those who did.</summary>
@@ -103,4 +114,6 @@ public sealed class Arrivals(HoldingRegister holds, Suppressions suppressions)
 
 /// <summary>Under what a batch is taken in.</summary>
 /// <param name="UndatedAllowed">Whether a contact without a first day counts from today, marked; otherwise it is left out.</param>
-public sealed record ArrivalBatch(Work Work, PolicyFile Policy, Surroundings Around, ArrivalReason Reason, bool UndatedAllowed, Guid By, Instant Now);
+/// <param name="Companies">The companies that earlier batches of the list have met, by compared name; grows.</param>
+public sealed record ArrivalBatch(
+    Work Work, PolicyFile Policy, Surroundings Around, ArrivalReason Reason, bool UndatedAllowed, Guid By, Instant Now, Dictionary<string, Guid> Companies);
