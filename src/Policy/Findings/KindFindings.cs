@@ -19,7 +19,7 @@ internal static class KindFindings
 
         foreach (var rule in rules.DistinctBy(r => r.Kind).Where(r => catalogue is null || catalogue.All(k => k.Name != r.Kind)))
         {
-            yield return UnknownKind(rule, catalogue);
+            yield return UnknownKind(rule, catalogue?.Select(k => k.Name).Where(k => rules.TrueForAll(r => r.Kind != k)));
         }
 
         if (rules.Find(r => r.KeepsSuppression) is { } keeps && rules.TrueForAll(r => r.Kind != "suppression"))
@@ -41,11 +41,11 @@ internal static class KindFindings
         where more.Count > 0
         select (kind, more);
 
-    /// <summary>Without a catalogue nobody can know; a near miss is a slip; else the promise stands and no module carries it yet.</summary>
-    private static Finding UnknownKind(KeepRule rule, IReadOnlyList<RecordKindInfo>? catalogue)
+    /// <summary>Without a catalogue nobody can know; a near miss of a kind that has no rule yet is a slip; else the promise stands and no module carries it yet.</summary>
+    private static Finding UnknownKind(KeepRule rule, IEnumerable<string>? missing)
     {
-        var near = catalogue is null ? null : Quote.Nearest(rule.Kind, catalogue.Select(k => k.Name)) is { } nearest && Quote.Slips(rule.Kind, nearest) <= MostSlips ? nearest : null;
-        return (catalogue, near) switch
+        var near = missing is null ? null : Quote.Nearest(rule.Kind, missing) is { } nearest && Quote.Slips(rule.Kind, nearest) <= MostSlips ? nearest : null;
+        return (missing, near) switch
         {
             (null, _) => Finding.Of("UNKNOWN-KIND", $"Whether records of the kind `{rule.Kind}` exist is not checked here.", rule.At, "Nothing.", Severity.Note),
             (_, null) => Finding.Of("UNKNOWN-KIND", $"No module stores records of the kind `{rule.Kind}`; its promise is not kept yet.", rule.At, "Remove the rule, or wait for the module."),

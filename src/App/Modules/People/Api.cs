@@ -41,6 +41,7 @@ internal static class PeopleApi
         api.Act("/people/{id:guid}/correction", "Corrects what is held. The body holds all that is right: what is left out is deleted", [.. Details, Takes.Text("source").Must.Meaning("Who told us.")]);
         api.Get("/people/accuracy", "Whose data nobody has confirmed for long")
             .Gives((AccuracyPage p) => new Listed<ApiUnconfirmed>([.. p.Rows.Select(r => new ApiUnconfirmed(r.Id, r.Name, r.Company, r.Since, r.ConfirmedAt))], null));
+        api.Act("/people/accuracy/asking", "Asks the customers of that list by e-mail whether their details are right");
         api.Get("/people/telling", "Who must still be told where we got the data (Art. 14), with the last day for it")
             .Gives((TellPage p) => new Listed<ApiToTell>([.. p.Rows.Select(r => new ApiToTell(r.RelationshipId, r.PersonId, r.Name, r.Kind, r.Source, r.By))], null));
         api.Get("/companies/{id:guid}", "A company: the relationships with people there")
@@ -65,6 +66,8 @@ internal static class PeopleApi
         api.Act("/people/{id:guid}/notes", "Writes a note for colleagues; the person may read it", Takes.Text("note").Must);
         api.Act("/people/{id:guid}/notes/{note:guid}/striking", "Deletes a note");
         api.Act("/people/{id:guid}/interests", "Sets the person's interests, by the ids of the organisation's list", Takes.Many("interests").As("interest"));
+        api.Act("/people/interests/words", "Adds a word to the organisation's list of interests", Takes.Text("word").Must);
+        api.Act("/people/interests/words/{id:guid}/removal", "Takes a word off that list; what was counted stays");
         api.Act("/people/{id:guid}/interests/words", "Adds a word to the organisation's list of interests", Takes.Text("word").Must);
         api.Act("/people/{id:guid}/restriction", "Stores a person's data only, on a ground of Art. 18, until it is looked at again", Takes.One("ground", [.. RestrictPerson.Grounds]).Must, Takes.Date("review").Must);
         api.Act("/people/{id:guid}/restriction/lifting", "Lifts the restriction");

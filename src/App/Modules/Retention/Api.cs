@@ -107,6 +107,8 @@ internal static class RetentionApi
         api.Get("/retention/runs/{id:guid}", "One run: what it did, what stayed and why").Gives((RunPage p) => new ApiWholeRun(
             ApiRun.Of(p.View.Run), [.. p.View.Skips.Select(s => new ApiSkip(s.Kind, s.RecordId, p.View.Names.GetValueOrDefault(s.RecordId), s.Why, s.Next))],
             [.. p.View.Entries.Select(e => Entry(e, null))], p.View.MayConfirm));
+        api.Act("/retention/shadow/beginning", "Lets the nights only report from now on: nothing goes until somebody goes live");
+        api.Act("/retention/live", "Lets the nights go live again; the count of records that are due must be said as it stands", Takes.Number("count").Must);
         api.Act("/retention/runs/{id:guid}/confirmation", "Lets a run go on that the guard stopped; the count must be said as it stands", Takes.Number("count").Must);
     }
 

@@ -25,23 +25,24 @@ public sealed class ShadowPageTests
         (await office.Ledger("shadow-began")).ShouldHaveSingleItem().ShouldSatisfyAllConditions(e => e.Actor.ShouldNotBeNull(), e => e.Detail.ShouldBe("because=chosen"));
 
         await house.LiveUntil(House.London(new LocalDate(2026, 6, 11), new LocalTime(9, 0)));
-        (await lead.Get("/bellweather/")).Words.ShouldContain("1 record would go tonight, but the nights only report.");
+        // The message, and the sign-in of the keeper.
+        (await lead.Get("/bellweather/")).Words.ShouldContain("2 records would go tonight, but the nights only report.");
         (await lead.Get("/bellweather/")).Words.ShouldContain("Decide whether the nights go live");
-        (await lead.Get("/bellweather/retention")).Words.ShouldContain("Tonight 1 record would go, but the nights only report.");
+        (await lead.Get("/bellweather/retention")).Words.ShouldContain("Tonight 2 records would go, but the nights only report.");
         var nights = await lead.Get("/bellweather/retention/shadow");
         var night = await lead.Get(nights.Html.QuerySelectorAll("main a").First(a => a.TextContent.StartsWith("See what:", StringComparison.Ordinal)).GetAttribute("href")!);
-        night.Words.ShouldContain("1 record would have gone, and nothing went");
+        night.Words.ShouldContain("2 records would have gone, and nothing went");
         night.Words.ShouldContain("M-1");
 
         var live = await lead.Get("/bellweather/retention/live");
-        live.Words.ShouldContain("If the nights go live now, 1 record goes in the next one.");
+        live.Words.ShouldContain("If the nights go live now, 2 records go in the next one.");
         live.Words.ShouldContain("10 June 2026", customMessage: "the oldest stands with its date");
-        (await lead.Submit(live, "/retention/live", ("count", "2"))).ShouldSatisfyAllConditions(p => p.Status.ShouldBe(HttpStatusCode.UnprocessableEntity), p => p.Words.ShouldContain("Write 1, the number of records that are due"));
+        (await lead.Submit(live, "/retention/live", ("count", "3"))).ShouldSatisfyAllConditions(p => p.Status.ShouldBe(HttpStatusCode.UnprocessableEntity), p => p.Words.ShouldContain("Write 2, the number of records that are due"));
         (await office.Ledger("went-live")).ShouldBeEmpty();
-        var gone = await lead.Follow(await lead.Submit(live, "/retention/live", ("count", "1")));
-        gone.Words.ShouldContain("The nights are live: 1 record goes in the next one.");
-        gone.Words.ShouldContain("Let the nights go live, having seen 1 record due");
-        (await office.Ledger("went-live")).ShouldHaveSingleItem().ShouldSatisfyAllConditions(e => e.Actor.ShouldNotBeNull(), e => e.Count.ShouldBe(1));
+        var gone = await lead.Follow(await lead.Submit(live, "/retention/live", ("count", "2")));
+        gone.Words.ShouldContain("The nights are live: 2 records go in the next one.");
+        gone.Words.ShouldContain("Let the nights go live, having seen 2 records due");
+        (await office.Ledger("went-live")).ShouldHaveSingleItem().ShouldSatisfyAllConditions(e => e.Actor.ShouldNotBeNull(), e => e.Count.ShouldBe(2));
         (await lead.Get("/bellweather/account")).Words.ShouldNotContain("The nights only report");
         await house.LiveUntil(House.London(new LocalDate(2026, 6, 12), new LocalTime(9, 0)));
         (await office.Has(message)).ShouldBeFalse();
