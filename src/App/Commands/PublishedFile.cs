@@ -17,7 +17,13 @@ internal static class PublishedFile
             throw new InvalidDataException(length == 0 ? "the file is empty; save the policy's page or its text and give that" : $"the file has {length} bytes; {MostBytes} are read");
         }
 
-        var bytes = File.ReadAllBytes(file);
+        return Of(File.ReadAllBytes(file));
+    }
+
+    /// <summary>The text of what somebody handed in.</summary>
+    /// <exception cref="InvalidDataException">It is no text.</exception>
+    public static string Of(byte[] bytes)
+    {
         if (bytes is [0x50, 0x4B, ..])
         {
             return DocxText.Read(bytes);

@@ -19,5 +19,6 @@ public static class AllModules
         new Consent.ConsentModule(),
         new Retention.RetentionModule(),
         new Notices.NoticesModule(),
+        new Reader.ReaderModule(),
     ];
 }

@@ -12,7 +12,7 @@ public sealed partial class AssetsTests
     {
         await using var kit = await KitHost.Start();
         var named = Files().Matches(await kit.Browser().Read("/_kit")).Select(m => m.Groups[1].Value).Distinct().ToArray();
-        named.Length.ShouldBe(4);
+        named.Length.ShouldBe(5);
         foreach (var file in named)
         {
             var answer = await kit.Browser().Get(file);

@@ -19,7 +19,7 @@ public sealed partial class PagesTests
             var page = await kit.Browser().Read(path);
             page.ShouldNotContain(" style=", Case.Sensitive, path);
             page.ShouldNotContain("<style", Case.Sensitive, path);
-            Scripts().Matches(page).ShouldAllBe(m => m.Value.Contains("src=\"/avow.js"), path);
+            Scripts().Matches(page).ShouldAllBe(m => m.Value.Contains("src=\"/avow.js") || m.Value.Contains("src=\"/palette.js"), path);
             Handlers().IsMatch(page).ShouldBeFalse(path);
         }
     }

@@ -276,6 +276,17 @@ CREATE TABLE published_policy (
     CONSTRAINT pk_published_policy PRIMARY KEY (organisation_id, id)
 );
 
+CREATE TABLE published_text (
+    id uuid NOT NULL,
+    organisation_id bigint NOT NULL,
+    name text NOT NULL,
+    text text NOT NULL,
+    decisions text NOT NULL,
+    at bigint NOT NULL,
+    by uuid NOT NULL,
+    CONSTRAINT pk_published_text PRIMARY KEY (id)
+);
+
 CREATE TABLE relationship (
     organisation_id bigint NOT NULL,
     id uuid NOT NULL,
@@ -770,6 +781,8 @@ CREATE UNIQUE INDEX ix_published_notice_version_language_brand ON published_noti
 
 CREATE UNIQUE INDEX ix_published_policy_version ON published_policy (organisation_id, version);
 
+CREATE INDEX ix_published_text_at ON published_text (organisation_id, at);
+
 CREATE INDEX ix_relationship_company_id ON relationship (organisation_id, company_id);
 
 CREATE INDEX ix_relationship_company_key ON relationship (organisation_id, company_key);
@@ -975,6 +988,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON relationship TO avow_app;
 ALTER TABLE relationship ENABLE ROW LEVEL SECURITY;
 ALTER TABLE relationship FORCE ROW LEVEL SECURITY;
 CREATE POLICY organisation ON relationship USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
+GRANT SELECT, INSERT, UPDATE, DELETE ON published_text TO avow_app;
+ALTER TABLE published_text ENABLE ROW LEVEL SECURITY;
+ALTER TABLE published_text FORCE ROW LEVEL SECURITY;
+CREATE POLICY organisation ON published_text USING (organisation_id = nullif(current_setting('app.organisation', true), '')::bigint);
 GRANT SELECT, INSERT, UPDATE, DELETE ON ticket TO avow_app;
 ALTER TABLE ticket ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ticket FORCE ROW LEVEL SECURITY;

@@ -267,6 +267,16 @@ CREATE TABLE "published_policy" (
     CONSTRAINT "pk_published_policy" PRIMARY KEY ("organisation_id", "id")
 );
 
+CREATE TABLE "published_text" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_published_text" PRIMARY KEY,
+    "organisation_id" INTEGER NOT NULL,
+    "name" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "decisions" TEXT NOT NULL,
+    "at" INTEGER NOT NULL,
+    "by" TEXT NOT NULL
+);
+
 CREATE TABLE "relationship" (
     "organisation_id" INTEGER NOT NULL,
     "id" TEXT NOT NULL,
@@ -760,6 +770,8 @@ CREATE INDEX "ix_published_notice_digest" ON "published_notice" ("organisation_i
 CREATE UNIQUE INDEX "ix_published_notice_version_language_brand" ON "published_notice" ("organisation_id", "version", "language", "brand");
 
 CREATE UNIQUE INDEX "ix_published_policy_version" ON "published_policy" ("organisation_id", "version");
+
+CREATE INDEX "ix_published_text_at" ON "published_text" ("organisation_id", "at");
 
 CREATE INDEX "ix_relationship_company_id" ON "relationship" ("organisation_id", "company_id");
 

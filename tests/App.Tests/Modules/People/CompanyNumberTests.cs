@@ -37,7 +37,7 @@ public sealed class CompanyNumberTests
     [Theory]
     [InlineData("Åsa  Öberg-Lind", "asa oberg lind")]
     [InlineData("O’Brien", "obrien")]
-    [InlineData("Ełżbieta", "ełzbieta")]
+    [InlineData("Ełżbieta", "elzbieta")]
     [InlineData("محمد علي", "محمد علي")]
     [InlineData("山田 太郎", "山田 太郎")]
     public void Names_are_found_without_accents_and_in_every_script(string name, string key) => new PersonField("given-name", "name").KeyOf(name).ShouldBe(key);

@@ -47,7 +47,7 @@ public sealed class BoardPageTests
         using var browser = await office.SignIn(await office.AddStaff());
         var board = await browser.Get("/bellweather/");
         var moved = await browser.Submit(board, "/demo/clock", ("move", "99"));
-        (await browser.Follow(moved)).Words.ShouldContain("It is now 9 June 2026. 99 nights were run and 0 records went.");
+        (await browser.Follow(moved)).Words.ShouldContain("It is now 9 June 2026. 99 nights were run and 1 record went.", customMessage: "the sign-in, after 90 days");
         (await office.Has(message)).ShouldBeTrue("day 99 is in");
         moved = await browser.Submit(board, "/demo/clock", ("move", "1"));
         (await browser.Follow(moved)).Words.ShouldContain("It is now 10 June 2026. One night was run and 1 record went.");

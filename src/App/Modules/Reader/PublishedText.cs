@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Avow.Database;
+using Avow.Holdings;
+using NodaTime;
+
+namespace Avow.Modules.Reader;
+
+/// <summary>A policy that the firm has published elsewhere, on its way to becoming a policy file. It stays until somebody discards it.</summary>
+public sealed class PublishedText : IOwnedRow
+{
+    public long OrganisationId { get; set; }
+
+    public Guid Id { get; init; }
+
+    [Plain("the first words of the text, or the name of its file")]
+    public required string Name { get; init; }
+
+    [Plain("a text that the firm has published itself")]
+    public required string Text { get; init; }
+
+    [Plain("what was decided about its promises, in JSON")]
+    public required string Decisions { get; set; }
+
+    [Plain("when it was handed in")]
+    public required Instant At { get; init; }
+
+    [Plain("opaque id of the account that handed it in")]
+    public required Guid By { get; init; }
+
+    internal Dictionary<string, PromiseDecision> Decided => JsonSerializer.Deserialize<Dictionary<string, PromiseDecision>>(Decisions)!;
+
+    internal void Decide(string promise, PromiseDecision? decision)
+    {
+        var decided = Decided;
+        decided.Remove(promise);
+        if (decision is not null)
+        {
+            decided[promise] = decision;
+        }
+
+        Decisions = JsonSerializer.Serialize(decided);
+    }
+}
+
+/// <summary>What somebody decided about a promise of the old text.</summary>
+/// <param name="IsDuty">A person sees to it; else it is dropped.</param>
+/// <param name="Words">Who sees to it, or why it is dropped.</param>
+public sealed record PromiseDecision(bool IsDuty, string Words);

@@ -1,0 +1,69 @@
+using System.Globalization;
+using Avow.Policy.Model;
+using Avow.Policy.Prose;
+using Avow.Policy.Prose.Drafting;
+using Promise = Avow.Policy.Prose.Promise;
+
+namespace Avow.Modules.Reader;
+
+/// <summary>A promise of the old text, what was understood of it, and what becomes of it.</summary>
+/// <param name="Key">What tells it apart in its text.</param>
+/// <param name="Fate">Null when somebody decided otherwise.</param>
+public sealed record UnderstoodPromise(string Key, int Number, Promise Promise, DraftedPromise? Fate, PromiseDecision? Decision);
+
+/// <summary>A published text as the reader understands it, with the policy file drafted from it.</summary>
+public sealed class Understood
+{
+    private Understood(ProseReading reading, IReadOnlyList<UnderstoodPromise> promises, PolicyDraft draft, string text)
+    {
+        (Reading, Promises, Draft, Text) = (reading, promises, draft, text);
+        Findings = ProseLint.Of(reading);
+    }
+
+    public ProseReading Reading { get; }
+
+    public IReadOnlyList<UnderstoodPromise> Promises { get; }
+
+    public PolicyDraft Draft { get; }
+
+    /// <summary>The draft as a policy file, with the duties that were decided.</summary>
+    public string Text { get; }
+
+    public IReadOnlyList<ProseFinding> Findings { get; }
+
+    public int Enforced => Promises.Count(p => p.Fate?.Fate == Fate.Enforced);
+
+    public int Duties => Promises.Count(p => p.Decision?.IsDuty ?? p.Fate?.Fate == Fate.Duty);
+
+    public int Dropped => Promises.Count(p => p.Decision is { IsDuty: false } || p.Fate?.Fate == Fate.Dropped);
+
+    public int Open => Promises.Count - Enforced - Duties - Dropped;
+
+    /// <summary>The share that the system keeps by itself, in whole per cent of those that are not dropped.</summary>
+    public int Coverage => Promises.Count == Dropped ? 100 : 100 * Enforced / (Promises.Count - Dropped);
+
+    public static Understood Of(PublishedText published, VersionId version)
+    {
+        var reading = ProseReader.Read(published.Text);
+        var decided = published.Decided;
+        var kept = reading.Promises.Where(p => !decided.ContainsKey(KeyOf(p))).ToList();
+        var draft = PolicyDraft.Of(reading with { Promises = kept }, version);
+        var fates = draft.Promises.ToLookup(f => f.Promise);
+        var all = reading.Promises.Select((p, i) => new UnderstoodPromise(KeyOf(p), i + 1, p, fates[p].FirstOrDefault(), decided.GetValueOrDefault(KeyOf(p)))).ToList();
+        return new(reading, all, draft, draft.Text + Seen(all, reading.Language));
+    }
+
+    private static string KeyOf(Promise promise) => string.Create(CultureInfo.InvariantCulture, $"{promise.Type}-{promise.Start}-{promise.Quote.Length}");
+
+    /// <summary>The duties that were decided, as a policy file writes them.</summary>
+    private static string Seen(IReadOnlyList<UnderstoodPromise> all, string language)
+    {
+        var duties = all.Where(p => p.Decision is { IsDuty: true }).Select(p => string.Create(
+            CultureInfo.InvariantCulture, $"  seen-to-{p.Number}: {{ every: 1 year, owner: privacy-lead, words: {{ {language}: {Quoted($"{p.Promise.Quote} ({p.Decision!.Words})")} }} }}\n"));
+        var lines = string.Concat(duties);
+        return lines.Length == 0 ? "" : "duties:\n" + lines;
+    }
+
+    private static string Quoted(string words) =>
+        $"\"{string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+}

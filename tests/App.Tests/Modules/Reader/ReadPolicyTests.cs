@@ -1,0 +1,85 @@
+using System.Net;
+using App.Tests.Harness;
+using Avow.Modules.Identity;
+using Avow.Modules.Reader;
+using Avow.Policy.Reading;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+
+namespace App.Tests.Modules.Reader;
+
+public sealed class ReadPolicyTests
+{
+    private const string Reader = "/bellweather/policy/reader";
+
+    private const string Old = """
+        Privacy policy of Copperline Repairs Ltd
+
+        Messages
+        We delete telephone messages after 100 days.
+        We keep support tickets for two years after they are closed.
+
+        Who receives data
+        We share your e-mail address with Mailchimp, which sends our newsletter.
+        You have the right to access and to erase your data. Write to privacy@copperline.example.
+        We keep enquiries as long as necessary.
+        """;
+
+    [Databases]
+    [Promise("D-16")]
+    public async Task A_published_policy_becomes_promises_questions_and_a_draft_in_the_editor(DatabaseKind database)
+    {
+        await using var house = await House.Open(database);
+        var office = await house.Found();
+        using var lead = await office.SignIn(await office.AddStaff(StaffRole.PrivacyLead));
+        var form = await lead.Get(Reader);
+        var read = await lead.Follow(await lead.Submit(form, "/policy/reader", ("text", Old)));
+        read.Status.ShouldBe(HttpStatusCode.OK, read.Words);
+        read.Words.ShouldContain("found; the system keeps");
+        read.Html.QuerySelectorAll("article mark").Select(m => m.TextContent).ShouldContain("We delete telephone messages after 100 days.");
+        read.Words.ShouldContain("Privacy policy of Copperline Repairs Ltd");
+        read.Words.ShouldContain("phone-message");
+        var draft = read.Html.QuerySelector("textarea[name=text]")!.TextContent;
+        PolicyReader.Read(draft).Faults.ShouldBeEmpty(draft);
+        draft.ShouldContain("100 days after");
+        draft.ShouldContain("Mailchimp");
+
+        var at = read.Html.QuerySelectorAll("form[action*='/promises/retention-']").First().GetAttribute("action")!;
+        var missing = await lead.Submit(read, at, ("what", "drop"), ("words", ""));
+        missing.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        missing.Words.ShouldContain("Write why it is dropped");
+        var dropped = await lead.Follow(await lead.Submit(missing, at, ("what", "drop"), ("words", "We take no messages any more.")));
+        dropped.Words.ShouldContain("Dropped: We take no messages any more.");
+        dropped.Html.QuerySelector("textarea[name=text]")!.TextContent.ShouldNotContain("100 days after");
+        var duty = await lead.Follow(await lead.Submit(dropped, at, ("what", "duty"), ("words", "Una Hale, each spring")));
+        duty.Words.ShouldContain("Seen to: Una Hale, each spring");
+        var seen = PolicyReader.Read(duty.Html.QuerySelector("textarea[name=text]")!.TextContent);
+        seen.Faults.ShouldBeEmpty();
+        seen.Policy!.Duties.ShouldHaveSingleItem().Words.In("en").ShouldContain("Una Hale, each spring");
+
+        var editor = await lead.Submit(duty, "/policy/edit", ("text", duty.Html.QuerySelector("textarea[name=text]")!.TextContent));
+        editor.Html.QuerySelector("textarea#text")!.TextContent.ShouldContain("Copperline Repairs Ltd");
+        (await lead.Get(Reader)).Words.ShouldContain("Texts handed in before", customMessage: "nothing is lost by going away");
+        await lead.Follow(await lead.Submit(duty, "/discarding"));
+        (await office.Read(db => db.Set<PublishedText>().CountAsync())).ShouldBe(0);
+    }
+
+    [Databases]
+    public async Task What_is_no_policy_is_told_what_it_is_and_stays_in_the_form(DatabaseKind database)
+    {
+        await using var house = await House.Open(database);
+        var office = await house.Found();
+        using var lead = await office.SignIn(await office.AddStaff(StaffRole.PrivacyLead));
+        var form = await lead.Get(Reader);
+        foreach (var (text, says) in new[] { ("  ", "Paste the text"), ("The quick brown fox.", "We found no promise"), (new string('x', 300_001), "longer than 300,000 signs") })
+        {
+            var refused = await lead.Submit(form, "/policy/reader", ("text", text));
+            refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+            refused.Words.ShouldContain(says);
+            refused.Html.QuerySelector("textarea#text")!.TextContent.Trim().ShouldBe(text.Trim());
+        }
+
+        using var staff = await office.SignIn(await office.AddStaff(StaffRole.Staff));
+        (await staff.Get(Reader)).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+}
