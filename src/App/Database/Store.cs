@@ -11,13 +11,6 @@ public sealed class Store
     private readonly PooledDbContextFactory<AvowDb> _contexts;
     private long _writesBegun;
 
-    /// <summary>A connection serves one piece of work at a time, so SQLite need not lock each call; said before it opens its first.</summary>
-    static Store()
-    {
-        SQLitePCL.Batteries_V2.Init();
-        _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MULTITHREAD);
-    }
-
     public Store(StoreSettings settings)
     {
         Settings = settings;
