@@ -54,6 +54,22 @@ public sealed class DoorTests
     }
 
     [Databases]
+    public async Task The_tokens_of_whoever_leaves_open_nothing(DatabaseKind database)
+    {
+        await using var house = await House.Open(database);
+        var office = await house.Found();
+        var (staying, leaving) = (await office.AddStaff(), await office.AddStaff());
+        var (program, token, _) = await ApiProgram.Made(office);
+        await office.Change(work => work.Db.Set<ApiToken>().Where(t => t.Id == token.Id).ExecuteUpdateAsync(t => t.SetProperty(x => x.MadeBy, (Guid?)leaving.Id)));
+        (await program.Get("clients")).Status.ShouldBe(HttpStatusCode.OK);
+        using var owner = await office.SignIn(staying);
+        var left = await owner.Follow(await owner.Submit(await owner.Get($"/bellweather/staff/{leaving.Id}/leaving"), "/leaving"));
+        (await program.Get("clients")).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        await owner.Submit(left, "/leaving/undo");
+        (await program.Get("clients")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Databases]
     public async Task The_owner_makes_a_token_sees_it_once_and_revokes_it(DatabaseKind database)
     {
         await using var house = await House.Open(database);

@@ -277,14 +277,14 @@ CREATE TABLE published_policy (
 );
 
 CREATE TABLE published_text (
-    id uuid NOT NULL,
     organisation_id bigint NOT NULL,
+    id uuid NOT NULL,
     name text NOT NULL,
     text text NOT NULL,
     decisions text NOT NULL,
     at bigint NOT NULL,
     by uuid NOT NULL,
-    CONSTRAINT pk_published_text PRIMARY KEY (id)
+    CONSTRAINT pk_published_text PRIMARY KEY (organisation_id, id)
 );
 
 CREATE TABLE relationship (

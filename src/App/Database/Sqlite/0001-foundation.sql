@@ -268,13 +268,14 @@ CREATE TABLE "published_policy" (
 );
 
 CREATE TABLE "published_text" (
-    "id" TEXT NOT NULL CONSTRAINT "pk_published_text" PRIMARY KEY,
     "organisation_id" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
     "name" TEXT NOT NULL,
     "text" TEXT NOT NULL,
     "decisions" TEXT NOT NULL,
     "at" INTEGER NOT NULL,
-    "by" TEXT NOT NULL
+    "by" TEXT NOT NULL,
+    CONSTRAINT "pk_published_text" PRIMARY KEY ("organisation_id", "id")
 );
 
 CREATE TABLE "relationship" (

@@ -6,7 +6,7 @@ using NodaTime;
 namespace Avow.Modules.Reader;
 
 /// <summary>A policy that the firm has published elsewhere, on its way to becoming a policy file. It stays until somebody discards it.</summary>
-public sealed class PublishedText : IOwnedRow
+public sealed class PublishedText : IOwned
 {
     public long OrganisationId { get; set; }
 

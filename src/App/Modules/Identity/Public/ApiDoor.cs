@@ -104,7 +104,9 @@ public sealed class ApiDoor(OrganisationShelf organisations, Store store, Busine
         }
 
         await using var work = await store.Read(organisation.Id, cancel);
-        var token = await work.Db.Set<ApiToken>().AsNoTracking().SingleOrDefaultAsync(t => t.Id == secret.Id, cancel);
+        // Whoever leaves takes along what they gave away: their tokens open nothing until somebody takes the leaving back.
+        var token = await work.Db.Set<ApiToken>().AsNoTracking().SingleOrDefaultAsync(
+            t => t.Id == secret.Id && (t.MadeBy == null || work.Db.Set<Account>().Any(a => a.Id == t.MadeBy && a.LeftAt == null)), cancel);
         return secret.Fits(token?.Digest) && token!.Opens(clock.MachineNow) ? token : null;
     }
 
