@@ -40,7 +40,7 @@ internal sealed partial class BroughtDraft(BroughtPolicy brought, VersionId vers
 
         foreach (var (name, id) in recipients)
         {
-            Line($"  {id}: {{ name: {Quoted(name)}, role: processor, country: {CountryOf(brought.Recipients[name], $"recipients.{id}.country")}, why: {Local(name)} }}");
+            Line($"  {id}: {{ name: {DraftYaml.Quoted(name)}, role: processor, country: {CountryOf(brought.Recipients[name], $"recipients.{id}.country")}, why: {Local(name)} }}");
             Ask($"recipients.{id}", $"What is {name} for, is it processor or controller, and since when is there an agreement?");
         }
 
@@ -52,25 +52,17 @@ internal sealed partial class BroughtDraft(BroughtPolicy brought, VersionId vers
     {
         var isSwedish = brought.Country is "SE";
         var name = brought.Name ?? Asked("controller.name", "What is the firm called?", "Name of the firm");
-        Line("avow: 1");
-        Line($"version: {version}");
-        Line("controller:");
-        Line($"  name: {Quoted(name)}");
-        Line($"  legal-name: {Quoted(name)}");
-        Line($"  jurisdiction: {(isSwedish ? "SE" : "GB-EAW")}");
         if (brought.Country is not ("SE" or "GB"))
         {
             Ask("controller.jurisdiction", "Whose law applies: GB-EAW, GB-SCT, GB-NIR or SE?");
         }
 
-        Line($"  address: {Quoted(brought.Address ?? Asked("controller.address", "What is the firm's postal address?", "Address of the firm"))}");
-        Line($"  privacy-contact: {Quoted(brought.Contact ?? Asked("controller.privacy-contact", "Where do people write about their data?", "privacy@firm.example"))}");
-        Line($"regimes: [{(isSwedish ? "eu" : "uk")}]");
-        Line($"languages: [{_language}]");
-        Line($"time-zone: {(isSwedish ? "Europe/Stockholm" : "Europe/London")}");
-        Line($"financial-year-ends: {(isSwedish ? "12-31" : "03-31")}");
-        var country = isSwedish ? "SE" : "GB";
-        Line($"locations: {{ database: {country}, files: {country}, backups: {country} }}");
+        var address = brought.Address ?? Asked("controller.address", "What is the firm's postal address?", "Address of the firm");
+        var contact = brought.Contact ?? Asked("controller.privacy-contact", "Where do people write about their data?", "privacy@firm.example");
+        foreach (var line in DraftYaml.Head(version, name, address, contact, _language, isSwedish))
+        {
+            Line(line);
+        }
     }
 
     private void Purpose(BroughtPurpose purpose, string id, Dictionary<string, string> people, Dictionary<string, string> recipients)
@@ -199,9 +191,7 @@ internal sealed partial class BroughtDraft(BroughtPolicy brought, VersionId vers
 
     private void Ask(string at, string asks) => _questions.Add(new(at, asks.Trim(), null));
 
-    private string Local(string words) => $"{{ {_language}: {Quoted(words)} }}";
-
-    private static string Quoted(string words) => $"\"{words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    private string Local(string words) => DraftYaml.Local(_language, words);
 
     private void Line(string line) => _text.Append(line).Append('\n');
 

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Avow.Policy.Law;
 using Avow.Policy.Model;
 using Avow.Policy.Notices;
 using NodaTime.Text;

@@ -50,20 +50,9 @@ public sealed class Understood
         var draft = PolicyDraft.Of(reading with { Promises = kept }, version);
         var fates = draft.Promises.ToLookup(f => f.Promise);
         var all = reading.Promises.Select((p, i) => new UnderstoodPromise(KeyOf(p), i + 1, p, fates[p].FirstOrDefault(), decided.GetValueOrDefault(KeyOf(p)))).ToList();
-        return new(reading, all, draft, draft.Text + Seen(all, reading.Language));
+        var duties = all.Where(p => p.Decision is { IsDuty: true }).ToDictionary(p => $"seen-to-{p.Number}", p => $"{p.Promise.Quote} ({p.Decision!.Words})");
+        return new(reading, all, draft, draft.WithDuties(duties, reading.Language));
     }
 
     private static string KeyOf(Promise promise) => string.Create(CultureInfo.InvariantCulture, $"{promise.Type}-{promise.Start}-{promise.Quote.Length}");
-
-    /// <summary>The duties that were decided, as a policy file writes them.</summary>
-    private static string Seen(IReadOnlyList<UnderstoodPromise> all, string language)
-    {
-        var duties = all.Where(p => p.Decision is { IsDuty: true }).Select(p => string.Create(
-            CultureInfo.InvariantCulture, $"  seen-to-{p.Number}: {{ every: 1 year, owner: privacy-lead, words: {{ {language}: {Quoted($"{p.Promise.Quote} ({p.Decision!.Words})")} }} }}\n"));
-        var lines = string.Concat(duties);
-        return lines.Length == 0 ? "" : "duties:\n" + lines;
-    }
-
-    private static string Quoted(string words) =>
-        $"\"{string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }

@@ -61,19 +61,10 @@ internal sealed partial class DraftFile(
             }
         }
 
-        Line("avow: 1");
-        Line($"version: {version}");
-        Line("controller:");
-        Line($"  name: {Quoted(firm ?? "Name of the firm")}");
-        Line($"  legal-name: {Quoted(firm ?? "Name of the firm")}");
-        Line($"  jurisdiction: {(isSwedish ? "SE" : "GB-EAW")}");
-        Line($"  address: {Quoted("Address of the firm")}");
-        Line($"  privacy-contact: {Quoted(mail ?? "privacy@firm.example")}");
-        Line($"regimes: [{(isSwedish ? "eu" : "uk")}]");
-        Line($"languages: [{_language}]");
-        Line($"time-zone: {(isSwedish ? "Europe/Stockholm" : "Europe/London")}");
-        Line($"financial-year-ends: {(isSwedish ? "12-31" : "03-31")}");
-        Line($"locations: {{ database: {(isSwedish ? "SE" : "GB")}, files: {(isSwedish ? "SE" : "GB")}, backups: {(isSwedish ? "SE" : "GB")} }}");
+        foreach (var line in DraftYaml.Head(version, firm ?? "Name of the firm", "Address of the firm", mail ?? "privacy@firm.example", _language, isSwedish))
+        {
+            Line(line);
+        }
     }
 
     private void Purpose(DraftKind kind, SortedDictionary<string, string> keep)
@@ -126,14 +117,12 @@ internal sealed partial class DraftFile(
         Line("recipients:");
         foreach (var (id, (name, country, why, _)) in recipients)
         {
-            Line($"  {id}: {{ name: {Quoted(name)}, role: processor, country: {country}, why: {Local(why)} }}");
+            Line($"  {id}: {{ name: {DraftYaml.Quoted(name)}, role: processor, country: {country}, why: {Local(why)} }}");
             questions.Add(new($"recipients.{id}", $"Since when is there an agreement with {name}{(country is "GB" or "SE" ? "" : ", and what makes the transfer lawful")}?", null));
         }
     }
 
-    private string Local(string words) => $"{{ {_language}: {Quoted(words)} }}";
-
-    private static string Quoted(string words) => $"\"{words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    private string Local(string words) => DraftYaml.Local(_language, words);
 
     private void Line(string line) => _text.Append(line).Append('\n');
 

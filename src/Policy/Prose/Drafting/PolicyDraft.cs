@@ -34,6 +34,12 @@ public sealed record PolicyDraft(string Text, IReadOnlyList<OpenQuestion> Questi
     /// <summary>The share of the promises that the draft enforces, from 0 to 1; 1 when there are none.</summary>
     public double Coverage => Promises.Count == 0 ? 1 : (double)Promises.Count(p => p.Fate == Fate.Enforced) / Promises.Count;
 
+    /// <summary>The file with yearly duties of the privacy lead added: promises that somebody has taken on.</summary>
+    /// <param name="duties">Id to words, the words in <paramref name="language"/>.</param>
+    public string WithDuties(IReadOnlyDictionary<string, string> duties, string language) => duties.Count == 0
+        ? Text
+        : $"{Text}duties:\n{string.Concat(duties.Select(d => $"  {d.Key}: {{ every: 1 year, owner: privacy-lead, words: {DraftYaml.Local(language, d.Value)} }}\n"))}";
+
     /// <param name="version">The date from which the draft would be in force.</param>
     public static PolicyDraft Of(ProseReading reading, VersionId version) => new Drafting(reading, version).Write();
 }
