@@ -24,7 +24,8 @@ internal static class ServeCommand
         {
             var app = await AvowHost.Build(new StoreSettings(parsed.GetValue(data)!, parsed.GetValue(database)), parsed.GetValue(urls)!.Split(';'));
             await SayHowToStart(app, cancel);
-            return await Run(app, "Avow is open", cancel);
+            await app.StartAsync(cancel);
+            return await RunUntilStopped(app, "Avow is open", cancel);
         });
         return command;
     }
@@ -43,9 +44,11 @@ internal static class ServeCommand
             var policies = Task.Run(DemoHouse.ReadAhead, cancel);
             var app = await AvowHost.Build(new StoreSettings(folder, parsed.GetValue(database)), parsed.GetValue(urls)!.Split(';'));
             await policies;
-            await DemoBureau.Prepare(app.Services, parsed.GetValue(today), cancel);
+            var people = await DemoBureau.Begin(app.Services, parsed.GetValue(today), cancel);
+            await app.StartAsync(cancel);
+            await people(cancel);
             Spare.Memory();
-            return await Run(app, DemoBureau.SignInHint, cancel);
+            return await RunUntilStopped(app, DemoBureau.SignInHint, cancel);
         });
         return command;
     }
@@ -58,9 +61,8 @@ internal static class ServeCommand
         }
     }
 
-    private static async Task<int> Run(WebApplication app, string hint, CancellationToken cancel)
+    private static async Task<int> RunUntilStopped(WebApplication app, string hint, CancellationToken cancel)
     {
-        await app.StartAsync(cancel);
         Console.WriteLine($"{hint} at {string.Join(" and ", app.Urls)}. Ctrl+C stops it.");
         await app.WaitForShutdownAsync(cancel);
         return 0;

@@ -31,14 +31,19 @@ public static class DemoBureau
 
     /// <summary>Fills an empty database; one that has been filled stays as it is.</summary>
     /// <param name="today">An ISO date from which the demonstration starts, not before the machine's; null for today.</param>
-    public static async Task Prepare(IServiceProvider services, string? today, CancellationToken cancel = default)
+    public static async Task Prepare(IServiceProvider services, string? today, CancellationToken cancel = default) =>
+        await (await Begin(services, today, cancel))(cancel);
+
+    /// <summary>As <see cref="Prepare"/>, in two steps: the firms, their staff and the bureau's messages now; the people of all firms when the answer
+    /// is called, which can be while the pages are already open.</summary>
+    internal static async Task<Func<CancellationToken, Task>> Begin(IServiceProvider services, string? today, CancellationToken cancel)
     {
         if ((await services.GetRequiredService<OrganisationShelf>().All(cancel)).Count > 0)
         {
-            return;
+            return _ => Task.CompletedTask;
         }
 
-        var clock = services.GetRequiredService<BusinessClock>();
+        var hash = Task.Run(() => services.GetRequiredService<AccountBook>().Hash(Password), cancel);
         var founded = new List<(DemoHouse House, Organisation Organisation)>();
         foreach (var house in DemoHouse.All)
         {
@@ -46,21 +51,30 @@ public static class DemoBureau
         }
 
         await MoveClock(services, today, cancel);
-        var hash = services.GetRequiredService<AccountBook>().Hash(Password);
+        var owners = new Dictionary<long, Guid>();
         foreach (var (house, organisation) in founded)
         {
-            var owner = await house.AddStaff(services, organisation.Id, hash, cancel);
-            if (house == House)
-            {
-                var data = ActivatorUtilities.CreateInstance<DemoData>(services);
-                await data.Fill(organisation.Id, owner, Clients, Messages, contacts: Clients, seed: 7, clock.Now, Days, cancel);
-            }
-
-            var policy = await PolicyOf(services, organisation.Id, cancel);
-            await ActivatorUtilities.CreateInstance<DemoPeople>(services).Fill(organisation.Id, policy, owner, clock.Now, cancel);
-            await ActivatorUtilities.CreateInstance<DemoEnquiries>(services).Fill(organisation.Id, policy, owner, clock.Now, cancel);
-            await services.GetRequiredService<Sealer>().Seal(organisation.Id, cancel);
+            owners[organisation.Id] = await house.AddStaff(services, organisation.Id, await hash, cancel);
         }
+
+        var now = services.GetRequiredService<BusinessClock>().Now;
+        var bureau = founded[0].Organisation.Id;
+        await ActivatorUtilities.CreateInstance<DemoData>(services).Fill(bureau, owners[bureau], Clients, Messages, contacts: Clients, seed: 7, now, Days, cancel);
+        return async token =>
+        {
+            foreach (var (organisation, owner) in owners)
+            {
+                await AddPeople(services, organisation, owner, now, token);
+            }
+        };
+    }
+
+    private static async Task AddPeople(IServiceProvider services, long organisation, Guid owner, Instant now, CancellationToken cancel)
+    {
+        var policy = await PolicyOf(services, organisation, cancel);
+        await ActivatorUtilities.CreateInstance<DemoPeople>(services).Fill(organisation, policy, owner, now, cancel);
+        await ActivatorUtilities.CreateInstance<DemoEnquiries>(services).Fill(organisation, policy, owner, now, cancel);
+        await services.GetRequiredService<Sealer>().Seal(organisation, cancel);
     }
 
     private static async Task<Avow.Policy.Model.PolicyFile> PolicyOf(IServiceProvider services, long organisation, CancellationToken cancel)
