@@ -70,9 +70,8 @@ internal static class Contradictions
     private static IEnumerable<ProseFinding> Twice(ProseReading reading)
     {
         var known = new HashSet<string>();
-        var told = new HashSet<object>();
-        return reading.Sentences.Where(s => !s.IsHeading && s.Text.Length >= ShortestParagraph && !known.Add(s.Text) && told.Add(s.Block))
-            .Select(s => FindingTexts.Finding("DUPLICATE-PARAGRAPH", reading.Original[s.Start..s.End], s.Start));
+        return reading.Sentences.Where(s => !s.IsHeading && s.Text.Length >= ShortestParagraph && !known.Add(s.Text)).GroupBy(s => s.Block)
+            .Select(b => FindingTexts.Finding("DUPLICATE-PARAGRAPH", reading.Original[b.First().Start..b.Last().End], b.First().Start));
     }
 
     /// <summary>Two e-mail addresses of one length whose letters are the same in another order.</summary>
