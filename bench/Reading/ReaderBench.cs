@@ -27,6 +27,7 @@ internal static class ReaderBench
         Documents(labels, readings);
         LintBench.Run(LintLabel.All(corpus), readings, texts);
         Seeds(corpus);
+        UnseenBench.Run();
         Speed(texts);
         return 0;
     }
