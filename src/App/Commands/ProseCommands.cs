@@ -5,6 +5,7 @@ using Avow.Policy.Findings;
 using Avow.Policy.Model;
 using Avow.Policy.Prose;
 using Avow.Policy.Prose.Drafting;
+using Avow.SecondReader;
 using NodaTime;
 using YamlDotNet.Serialization;
 
@@ -21,15 +22,17 @@ internal static class ProseCommands
         var language = Language();
         var anyway = Anyway();
         var format = new Option<string>("--format") { Description = "json, yaml or html.", DefaultValueFactory = _ => "json" }.Among("json", "yaml", "html");
+        var second = new Option<string?>("--second-reader") { Description = "Asks a language model too: the address of an endpoint of the OpenAI kind, such as http://127.0.0.1:11434/v1. Only what the grammar bears out is taken. Its model stands in AVOW_SECOND_READER_MODEL, its key in AVOW_SECOND_READER_KEY." };
         var command = new Command("read", "Finds the promises of a published policy. Example: avow policy read privacy.html --format json")
         {
-            file, language, format, anyway,
+            file, language, format, anyway, second,
         };
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, cancel) =>
         {
             var name = parsed.GetValue(file)!;
             var text = Text(name);
             var reading = Reading(name, text, parsed.GetValue(language), parsed.GetValue(anyway));
+            reading = parsed.GetValue(second) is { } address ? await SecondOpinion.Of(reading, text, address, cancel) : reading;
             Console.Out.WriteLine(parsed.GetValue(format) switch
             {
                 "html" => MarkedText.Page(text, reading),
