@@ -42,6 +42,7 @@ internal static class ReaderBench
             var texts = Directory.GetFiles(folder, "*.txt").Order(StringComparer.Ordinal).ToDictionary(f => Path.GetFileNameWithoutExtension(f), File.ReadAllText);
             Console.WriteLine("\nThe five policies as published");
             LintBench.Run(labels, texts.ToDictionary(t => t.Key, t => ProseReader.Read(t.Value)), texts);
+            DraftBench.Run(texts);
         }
     }
 

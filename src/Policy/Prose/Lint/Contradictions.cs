@@ -1,4 +1,5 @@
 using Avow.Policy.Prose.Grammar;
+using Avow.Policy.Prose.Promises;
 
 namespace Avow.Policy.Prose.Lint;
 
@@ -87,17 +88,7 @@ internal static class Contradictions
     private static IEnumerable<ProseFinding> Unlisted(ProseReading reading)
     {
         var listed = reading.Promises.Where(p => p.Type is "recipient" or "cookie").Select(p => p.Quote.ToLowerInvariant()).ToList();
-        var told = new HashSet<string>();
-        foreach (var sentence in reading.Sentences.Where(s => s.Has("vendor") && !s.Topics.Contains("links") && !s.Topics.Contains("complaints")))
-        {
-            for (var i = 0; i < sentence.Tokens.Count; i++)
-            {
-                if (sentence.Tags.LengthAt(i, "vendor") is > 0 and var length && sentence.Words(i, i + length) is var name && sentence.Tokens[i].IsCapital
-                    && told.Add(name.ToLowerInvariant()) && !listed.Exists(l => l.Contains(name.ToLowerInvariant(), StringComparison.Ordinal)))
-                {
-                    yield return FindingTexts.Finding("RECIPIENT-MISSING", reading.Original[sentence.Start..sentence.End], sentence.Start, detail: name);
-                }
-            }
-        }
+        return Mentions.In(reading).Where(m => !listed.Exists(l => l.Contains(m.Name.ToLowerInvariant(), StringComparison.Ordinal)))
+            .Select(m => FindingTexts.Finding("RECIPIENT-MISSING", reading.Original[m.At.Start..m.At.End], m.At.Start, detail: m.Name));
     }
 }
