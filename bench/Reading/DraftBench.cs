@@ -32,6 +32,7 @@ internal static class DraftBench
                 open += isAgreed || why.ContainsKey((name, key)) ? 0 : 1;
             }
 
+            Asked(draft, written);
             (agree, differ) = (agree + lines.Count(l => l.IsAgreed), differ + lines.Count(l => !l.IsAgreed));
         }
 
@@ -51,6 +52,18 @@ internal static class DraftBench
             yield return ($"{kind}: {term}{(nearest is null || nearest == kind ? "" : $" (there {nearest})")}", same.Count > 0);
         }
     }
+
+    /// <summary>Periods and events of the text that the draft leaves open, with the rules by hand that have the same period.</summary>
+    private static void Asked(PolicyDraft draft, PolicyFile written)
+    {
+        foreach (var (promise, fate, by) in draft.Promises.Where(p => p.Promise.Type == "retention" && p.Fate != Fate.Enforced))
+        {
+            var same = All(written).Where(k => k.Term.Period is { } period && Iso(period) == promise.Text("period")).Select(k => $"{k.Kind}: {k.Term}").ToList();
+            Console.WriteLine($"  {fate.ToString().ToLowerInvariant(),-6} {ReaderBench.Short(promise.Quote)} ({by}); by hand {(same.Count == 0 ? "decided" : string.Join(", ", same))}");
+        }
+    }
+
+    private static string Iso(KeepPeriod period) => $"P{period.Count}{period.Unit.ToString()[0]}";
 
     private static bool Same(KeepTerm one, KeepTerm other) => one.Period == other.Period && Event(one) == Event(other) && one.State == other.State;
 
