@@ -26,8 +26,24 @@ internal static class ReaderBench
         Values(labels, readings);
         Documents(labels, readings);
         LintBench.Run(LintLabel.All(corpus), readings, texts);
+        Seeds(corpus);
+        UnseenBench.Run();
         Speed(texts);
         return 0;
+    }
+
+    /// <summary>The five policies that the hand-written files of policies/ answer, where they lie beside the corpus.</summary>
+    private static void Seeds(string corpus)
+    {
+        var folder = Path.Combine(corpus, "..", "seeds");
+        var labels = SeedFaults.All(Path.Combine(corpus, "..", "law", "vectors.csv"));
+        if (labels.Count > 0 && Directory.Exists(folder))
+        {
+            var texts = Directory.GetFiles(folder, "*.txt").Order(StringComparer.Ordinal).ToDictionary(f => Path.GetFileNameWithoutExtension(f), File.ReadAllText);
+            Console.WriteLine("\nThe five policies as published");
+            LintBench.Run(labels, texts.ToDictionary(t => t.Key, t => ProseReader.Read(t.Value)), texts);
+            DraftBench.Run(texts);
+        }
     }
 
     private static void Types(List<Label> labels, Dictionary<string, ProseReading> readings)

@@ -5,6 +5,7 @@ using Avow.Policy.Findings;
 using Avow.Policy.Model;
 using Avow.Policy.Prose;
 using Avow.Policy.Prose.Drafting;
+using Avow.SecondReader;
 using NodaTime;
 using YamlDotNet.Serialization;
 
@@ -19,16 +20,19 @@ internal static class ProseCommands
     {
         var file = new Argument<string>("FILE") { Description = "The published policy: text, Markdown, HTML or DOCX." };
         var language = Language();
+        var anyway = Anyway();
         var format = new Option<string>("--format") { Description = "json, yaml or html.", DefaultValueFactory = _ => "json" }.Among("json", "yaml", "html");
+        var second = new Option<string?>("--second-reader") { Description = "Asks a language model too: the address of an endpoint of the OpenAI kind, such as http://127.0.0.1:11434/v1. Only what the grammar bears out is taken. Its model stands in AVOW_SECOND_READER_MODEL, its key in AVOW_SECOND_READER_KEY." };
         var command = new Command("read", "Finds the promises of a published policy. Example: avow policy read privacy.html --format json")
         {
-            file, language, format,
+            file, language, format, anyway, second,
         };
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, cancel) =>
         {
             var name = parsed.GetValue(file)!;
             var text = Text(name);
-            var reading = Reading(name, text, parsed.GetValue(language));
+            var reading = Reading(name, text, parsed.GetValue(language), parsed.GetValue(anyway));
+            reading = parsed.GetValue(second) is { } address ? await SecondOpinion.Of(reading, text, address, cancel) : reading;
             Console.Out.WriteLine(parsed.GetValue(format) switch
             {
                 "html" => MarkedText.Page(text, reading),
@@ -44,16 +48,17 @@ internal static class ProseCommands
     {
         var file = new Argument<string>("FILE") { Description = "A published policy (text, Markdown, HTML or DOCX) or a policy file (YAML)." };
         var language = Language();
+        var anyway = Anyway();
         var format = new Option<string>("--format") { Description = "text, json or sarif.", DefaultValueFactory = _ => "text" }.Among("text", "json", "sarif");
         var command = new Command("lint", "Tells what is wrong with a published policy or a policy file. Exit 1 when something must be put right. Example: avow policy lint privacy.md --format sarif")
         {
-            file, language, format,
+            file, language, format, anyway,
         };
         command.SetAction(parsed =>
         {
             var name = parsed.GetValue(file)!;
             var text = Text(name);
-            var findings = PolicyFileLint.IsOne(text) ? PolicyFileLint.Of(text) : ProseLint.Of(Reading(name, text, parsed.GetValue(language)));
+            var findings = PolicyFileLint.IsOne(text) ? PolicyFileLint.Of(text) : ProseLint.Of(Reading(name, text, parsed.GetValue(language), parsed.GetValue(anyway)));
             Console.Out.WriteLine(parsed.GetValue(format) switch
             {
                 "json" => JsonSerializer.Serialize(new { findings = findings.Select(ToJson) }, Readable),
@@ -69,16 +74,17 @@ internal static class ProseCommands
     {
         var file = new Argument<string>("FILE") { Description = "The published policy: text, Markdown, HTML or DOCX." };
         var language = Language();
+        var anyway = Anyway();
         var format = new Option<string>("--format") { Description = "yaml: the policy file; json: with its open questions and what becomes of each promise.", DefaultValueFactory = _ => "yaml" }.Among("yaml", "json");
         var command = new Command("draft", "Drafts a policy file from a published policy, with what it leaves open. Example: avow policy draft privacy.html > policy.yaml")
         {
-            file, language, format,
+            file, language, format, anyway,
         };
         command.SetAction(parsed =>
         {
             var name = parsed.GetValue(file)!;
             var today = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()).InUtc().Date;
-            var draft = PolicyDraft.Of(Reading(name, Text(name), parsed.GetValue(language)), new VersionId(today));
+            var draft = PolicyDraft.Of(Reading(name, Text(name), parsed.GetValue(language), parsed.GetValue(anyway)), new VersionId(today));
             Console.Out.WriteLine(parsed.GetValue(format) == "json" ? JsonSerializer.Serialize(ToJson(draft), Readable) : draft.Text.TrimEnd());
             Console.Error.WriteLine($"{draft.Promises.Count} promises: {draft.Coverage:P0} enforced by the draft; {draft.Questions.Count} open questions");
             return 0;
@@ -107,19 +113,26 @@ internal static class ProseCommands
         {
             return PublishedFile.Read(file);
         }
-        catch (InvalidDataException failure)
+        catch (Exception failure) when (failure is InvalidDataException or MisfitFile)
         {
             throw new CommandRefused($"{file}: {failure.Message}");
         }
     }
 
-    private static ProseReading Reading(string file, string text, string? language)
+    private static Option<bool> Anyway() => new("--anyway") { Description = "Reads the text even if it seems to be something other than a privacy policy." };
+
+    private static ProseReading Reading(string file, string text, string? language, bool isAnyway)
     {
+        if (PolicyFileLint.IsOne(text))
+        {
+            throw new CommandRefused($"{file} is a policy file, not a published text: `avow policy check` reads it");
+        }
+
         try
         {
-            return PolicyFileLint.IsOne(text)
-                ? throw new CommandRefused($"{file} is a policy file, not a published text: `avow policy check` reads it")
-                : ProseReader.Read(text, language);
+            var reading = ProseReader.Read(text, language);
+            var misfit = isAnyway ? null : Misfit.Of(reading);
+            return misfit is null || (misfit.Kind == MisfitKind.ForeignLanguage && language is not null) ? reading : throw new CommandRefused($"{file}: {MisfitWords.Of(misfit)}");
         }
         catch (ArgumentException failure)
         {

@@ -8,30 +8,25 @@ internal static class PublishedFile
 {
     private const long MostBytes = 30_000_000;
 
-    /// <exception cref="InvalidDataException">The file is empty, too long or no text.</exception>
+    /// <exception cref="InvalidDataException">The file is too long, or a damaged archive.</exception>
+    /// <exception cref="MisfitFile">It is empty or no text.</exception>
     public static string Read(string file)
     {
         var length = new FileInfo(file) is { Exists: true } info ? info.Length : throw new InvalidDataException("there is no such file");
-        if (length is 0 or > MostBytes)
-        {
-            throw new InvalidDataException(length == 0 ? "the file is empty; save the policy's page or its text and give that" : $"the file has {length} bytes; {MostBytes} are read");
-        }
-
-        return Of(File.ReadAllBytes(file));
+        return length > MostBytes ? throw new InvalidDataException($"the file has {length} bytes; {MostBytes} are read") : Of(File.ReadAllBytes(file));
     }
 
     /// <summary>The text of what somebody handed in.</summary>
-    /// <exception cref="InvalidDataException">It is no text.</exception>
-    public static string Of(byte[] bytes)
-    {
-        if (bytes is [0x50, 0x4B, ..])
-        {
-            return DocxText.Read(bytes);
-        }
+    /// <exception cref="MisfitFile">It is empty or no text.</exception>
+    public static string Of(byte[] bytes) =>
+        Misfit.Of(bytes) is { } misfit ? throw new MisfitFile(misfit)
+        : bytes is [0x50, 0x4B, ..] ? DocxText.Read(bytes)
+        : bytes is [0xFF, 0xFE, ..] ? Encoding.Unicode.GetString(bytes)
+        : Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
+}
 
-        var text = bytes is [0xFF, 0xFE, ..] ? Encoding.Unicode.GetString(bytes) : Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
-        return text.AsSpan(0, Math.Min(text.Length, 4_000)).Contains('\0') || text.StartsWith("%PDF", StringComparison.Ordinal)
-            ? throw new InvalidDataException("this is no text; save the policy as text, HTML, Markdown or DOCX and give that")
-            : text;
-    }
+/// <summary>A file that is no text.</summary>
+internal sealed class MisfitFile(Misfit misfit) : Exception(MisfitWords.Of(misfit))
+{
+    public Misfit Misfit => misfit;
 }

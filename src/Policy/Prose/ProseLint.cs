@@ -11,7 +11,7 @@ public static class ProseLint
         ArgumentNullException.ThrowIfNull(reading);
         return
         [
-            .. Wordings.In(reading).Concat(PromiseFaults.In(reading)).Concat(Contradictions.In(reading)).Concat(Absences.In(reading))
+            .. Wordings.In(reading).Concat(PromiseFaults.In(reading)).Concat(Contradictions.In(reading)).Concat(Conflict.In(reading)).Concat(Figures.In(reading)).Concat(Names.In(reading)).Concat(Absences.In(reading))
                 .DistinctBy(f => (f.Code, f.Start)).OrderBy(f => f.Start is null).ThenBy(f => f.Start),
         ];
     }

@@ -36,6 +36,33 @@ public sealed class PolicyLintTests : IDisposable
         read.Errors.ShouldContain("is a policy file, not a published text");
     }
 
+    [Theory]
+    [InlineData("read")]
+    [InlineData("lint")]
+    public async Task What_is_no_privacy_policy_is_refused_with_what_it_is_and_what_to_do(string command)
+    {
+        foreach (var (text, says) in new[]
+        {
+            ("", "there is no text in it; save"),
+            ("%PDF-1.7", "but a PDF file; save the policy as text"),
+            ("<html><body><img src='a.png'></body></html>", "a picture where its text should stand"),
+            ("Wir verarbeiten Ihre Daten nur für die Lieferung und geben sie nicht an andere weiter. Sie werden bald gelöscht.", "this seems to be German; English and Swedish are read"),
+            ("Terms of sale\n\nThese terms cover delivery, liability, warranty and refund under the governing law of Wales.", "these seem to be terms of service"),
+            ("Cookies\n\nWe use cookies to remember your basket. Analytics cookies count visits.", "a page about cookies alone"),
+        })
+        {
+            (await Said.By("policy", command, Write("old.txt", text))).ShouldBeRefused(says);
+        }
+    }
+
+    [Fact]
+    public async Task A_page_of_cookies_is_read_all_the_same_when_asked()
+    {
+        var said = await Said.By("policy", "read", Write("cookies.txt", "Cookies\n\nWe use cookies to remember your basket."), "--anyway");
+        (said.Exit, said.Errors).ShouldBe((0, ""));
+        said.Output.ShouldContain("\"type\": \"cookie\"");
+    }
+
     [Fact]
     public async Task Leaving_a_newsletter_is_no_promise_to_delete_the_invoices()
     {

@@ -35,6 +35,29 @@ public class RuleExampleTests
         return data;
     }
 
+    public static TheoryData<string, string, string, bool> Conflicts()
+    {
+        var data = new TheoryData<string, string, string, bool>();
+        foreach (var conflict in Conflict.All)
+        {
+            foreach (var example in conflict.Examples)
+            {
+                data.Add(conflict.Code, example.Language, example.Text, example.IsFound);
+            }
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Conflicts))]
+    public void A_fault_of_the_whole_text_is_told_of_its_examples_and_only_those(string code, string language, string text, bool isFound)
+    {
+        var findings = ProseLint.Of(ProseReader.Read(text, language));
+        findings.Any(f => f.Code == code).ShouldBe(isFound);
+        findings.Where(f => f.Quote is not null).ShouldAllBe(f => text.Substring(f.Start!.Value, f.Quote!.Length) == f.Quote);
+    }
+
     [Theory]
     [MemberData(nameof(Examples))]
     public void A_rule_finds_its_examples_and_only_those(string rule, string language, string text, bool isFound)
@@ -55,5 +78,5 @@ public class RuleExampleTests
 
     [Fact]
     public void Every_faulty_wording_has_a_text_that_explains_it() =>
-        Wordings.All.Select(r => (string)r.Value["code"]!).Except(FindingTexts.Codes).ShouldBeEmpty();
+        Wordings.All.Select(r => (string)r.Value["code"]!).Concat(Conflict.All.Select(c => c.Code)).Except(FindingTexts.Codes).ShouldBeEmpty();
 }

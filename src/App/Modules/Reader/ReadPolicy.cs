@@ -30,26 +30,16 @@ internal static class ReadPolicy
 
     private static async Task<IResult> HandIn(Visit visit, Pages pages, PageContext page, IFormCollection form, CancellationToken cancel)
     {
-        var (text, name) = (form["text"].ToString(), "");
-        if (form.Files["file"] is { Length: > 0 } file)
+        var typed = form["text"].ToString();
+        var file = form.Files["file"] is { Length: > 0 } given ? given : null;
+        var (text, why) = file is null ? (typed, null) : await TextOf(file, page.Say, cancel);
+        if ((why ?? WhyNot(text, page.Say)) is { } fault)
         {
-            try
-            {
-                (text, name) = (await TextOf(file, cancel), Path.GetFileName(file.FileName));
-            }
-            catch (InvalidDataException failure)
-            {
-                return await Form(visit, pages, page, text, new Faults { { "file", failure.Message } });
-            }
-        }
-
-        if (WhyNot(text, page.Say) is { } why)
-        {
-            return await Form(visit, pages, page, text, new Faults { { "text", why } });
+            return await Form(visit, pages, page, typed, new Faults { { file is null ? "text" : "file", fault } });
         }
 
         var plain = text.ReplaceLineEndings("\n");
-        var first = name.Length > 0 ? name : ProseReader.Read(plain).Blocks()[0].Sentences[0].Text;
+        var first = file is not null ? Path.GetFileName(file.FileName) : ProseReader.Read(plain).Blocks()[0].Sentences[0].Text;
         var published = new PublishedText
         {
             Id = Guid.CreateVersion7(), Name = first.Length <= LongestName ? first : first[..LongestName] + "…", Text = plain, Decisions = "{}", At = visit.Now, By = visit.Staff.Id,
@@ -58,11 +48,22 @@ internal static class ReadPolicy
         return Pages.Go(visit.At($"policy/reader/{published.Id}"));
     }
 
-    private static async Task<string> TextOf(IFormFile file, CancellationToken cancel)
+    private static async Task<(string Text, string? Why)> TextOf(IFormFile file, Say say, CancellationToken cancel)
     {
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes, cancel);
-        return PublishedFile.Of(bytes.ToArray());
+        try
+        {
+            return (PublishedFile.Of(bytes.ToArray()), null);
+        }
+        catch (MisfitFile failure)
+        {
+            return ("", Words(failure.Misfit, say));
+        }
+        catch (InvalidDataException)
+        {
+            return ("", say["reader.fault.damaged"]);
+        }
     }
 
     /// <summary>What it is instead of a policy that can be read, and what to do; null when it can be read.</summary>
@@ -70,11 +71,20 @@ internal static class ReadPolicy
     {
         0 => say["reader.fault.empty"],
         > MostCharacters => say.T("reader.fault.long", ("most", MostCharacters)),
-        _ => ProseReader.Read(text) switch
-        {
-            { Promises.Count: 0 } => say["reader.fault.none"],
-            _ => null,
-        },
+        _ => Misfit.Of(ProseReader.Read(text)) is { } misfit ? Words(misfit, say) : null,
+    };
+
+    private static string Words(Misfit misfit, Say say) => misfit.Kind switch
+    {
+        MisfitKind.Empty => say["reader.fault.empty"],
+        MisfitKind.Binary when misfit.Detail is "PNG" or "JPEG" or "GIF" or "WebP" => say["reader.fault.picture"],
+        MisfitKind.Binary => say["reader.fault.binary"],
+        MisfitKind.PictureOfText => say["reader.fault.picture"],
+        MisfitKind.DrawnByScript => say["reader.fault.script"],
+        MisfitKind.ForeignLanguage => say.T("reader.fault.foreign", ("language", say[$"reader.language.{misfit.Detail}"])),
+        MisfitKind.TermsOfService => say["reader.fault.terms"],
+        MisfitKind.CookiesOnly => say["reader.fault.cookies"],
+        _ => say["reader.fault.none"],
     };
 
     private static async Task<IResult> Text(Guid id, Visit visit, Pages pages, PageContext page, CancellationToken cancel) =>

@@ -1,13 +1,16 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Avow.Policy.Model;
 using Avow.Policy.Prose.Grammar;
+using Avow.Policy.Prose.Promises;
 
 namespace Avow.Policy.Prose.Drafting;
 
 /// <summary>One drafting: what was gathered from the promises, until it is written.</summary>
-internal sealed class Drafting(ProseReading reading, VersionId version)
+internal sealed partial class Drafting(ProseReading reading, VersionId version)
 {
     private const int LongestQuote = 300;
+    private const string PhoneMessage = "phone-message";
     private readonly SortedDictionary<string, (DraftKind Kind, SortedDictionary<string, string> Keep)> _purposes = [];
     private readonly SortedDictionary<string, DraftRecipient> _recipients = [];
     private readonly List<string> _said = [];
@@ -23,6 +26,7 @@ internal sealed class Drafting(ProseReading reading, VersionId version)
             _fates.Add(new(promise, fate, by));
         }
 
+        Mentioned();
         if (_purposes.Count == 0)
         {
             Add(DraftKind.For("enquiry")!, "12 months after last-interaction; then delete");
@@ -83,11 +87,13 @@ internal sealed class Drafting(ProseReading reading, VersionId version)
         return (Fate.Enforced, place);
     }
 
-    /// <summary>The kind that the records name; words that fit anything ("the details") yield to the rest of the sentence.</summary>
-    private static DraftKind? KindOf(Promise promise)
+    /// <summary>The kind that the records name; "messages" under a heading about answering the telephone are telephone messages; words that fit anything ("the details") yield to the rest of the sentence.</summary>
+    private DraftKind? KindOf(Promise promise)
     {
         var named = DraftKind.For(promise.Text("records"));
-        return named is { Kind: not DraftKind.Anything } ? named : DraftKind.For(promise.Text("event")) is { Kind: not DraftKind.Anything } started ? started
+        var headed = DraftKind.For(reading.Sentences.LastOrDefault(s => s.Start <= promise.Start)?.Section.Heading);
+        return headed?.Kind == PhoneMessage && named?.Kind is "enquiry" && promise.Quote.Contains("message", StringComparison.OrdinalIgnoreCase) ? headed
+            : named is { Kind: not DraftKind.Anything } ? named : DraftKind.For(promise.Text("event")) is { Kind: not DraftKind.Anything } started ? started
             : DraftKind.For(promise.Quote) is { Kind: not DraftKind.Anything } said ? said : named;
     }
 
@@ -108,7 +114,7 @@ internal sealed class Drafting(ProseReading reading, VersionId version)
 
     private (Fate, string) Recipient(Promise promise)
     {
-        var name = OneLine(promise.Text("name") ?? "");
+        var name = Bare(promise);
         var vendor = ProseGrammar.Default.Vendors.GetValueOrDefault(name.ToLowerInvariant());
         var id = Slug(name);
         if (promise.Text("role") is "internal" or "authority" or "publication platform" || id.Length == 0 || vendor?["role"] is "authority")
@@ -132,6 +138,33 @@ internal sealed class Drafting(ProseReading reading, VersionId version)
         _recipients.TryAdd(id, new(name, country, $"{name} {words}.", purposes));
         return (Fate.Enforced, $"recipient {id}");
     }
+
+    /// <summary>The name itself: not "Larchpay's", and of a whole sentence the firm that it names with its legal form.</summary>
+    private static string Bare(Promise promise)
+    {
+        var name = OneLine(promise.Text("name") ?? "").Replace('’', '\'');
+        name = name.EndsWith("'s", StringComparison.Ordinal) ? name[..^2] : name;
+        return name.Contains(' ', StringComparison.Ordinal) && LegalName().Match(name) is { Success: true } legal ? legal.Value : name;
+    }
+
+    /// <summary>Providers that the text names somewhere, but not as recipients: drafted, and asked about.</summary>
+    private void Mentioned()
+    {
+        foreach (var (name, at) in Mentions.In(reading).Where(m => !m.At.Has("never")))
+        {
+            var vendor = ProseGrammar.Default.Vendors[name.ToLowerInvariant()];
+            var isTold = vendor["role"] is "authority" || (vendor["role"] is "publication platform" && !at.Has("cookie") && !at.Topics.Contains("cookies"));
+            if (!isTold && Slug(name) is { Length: > 0 } id && !_recipients.ContainsKey(id))
+            {
+                var (words, purposes) = DraftKind.Deed(vendor.GetValueOrDefault("does") as string, reading.Language);
+                _recipients.Add(id, new(name, (string)vendor["country"]!, $"{name} {words}.", purposes));
+                _questions.Add(new($"recipients.{id}", $"The text names {name}, but not among those who receive data. Does it receive any?", OneLine(reading.Original[at.Start..at.End])));
+            }
+        }
+    }
+
+    [GeneratedRegex(@"(?:\p{Lu}[\w&'.-]*\s+){0,3}\p{Lu}[\w&'-]*\s+(?:Ltd|Limited|Inc|LLC|LLP|AB|GmbH|plc|BV)\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex LegalName();
 
     private static bool IsNamed(Promise promise) =>
         promise.Type == "recipient" && promise.Text("polarity") is null && ProseGrammar.Default.Vendors.ContainsKey((promise.Text("name") ?? "").ToLowerInvariant());

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Avow.Policy.Prose.Lint;
 using YamlDotNet.Serialization;
 
 namespace Avow.Policy.Prose.Grammar;
@@ -52,6 +53,25 @@ internal sealed class GrammarFile
                 [.. Examples(entry, "examples", true), .. Examples(entry, "not-examples", false)])
             : throw new InvalidDataException($"{_name}: {id} has the unknown key {unknown}");
     }
+
+    /// <summary>A fault over the whole text; its parts are rules of their own.</summary>
+    public Conflict ToConflict(IReadOnlyDictionary<string, object?> entry)
+    {
+        var code = (string)entry["code"]!;
+        return new(
+            code,
+            entry.ContainsKey("once"),
+            entry.GetValueOrDefault("scope") is "section",
+            Parts(entry, "says").Single(),
+            Parts(entry, "against").SingleOrDefault(),
+            Parts(entry, "given").SingleOrDefault(),
+            Parts(entry, "absent"),
+            [.. Examples(entry, "examples", true), .. Examples(entry, "not-examples", false)]);
+    }
+
+    private List<Rule> Parts(IReadOnlyDictionary<string, object?> entry, string key) =>
+        [.. (entry.GetValueOrDefault(key) switch { null => [], List<object?> many => many, var one => [one] })
+            .Select(p => ToRule(new Dictionary<string, object?>(Map(p)) { ["id"] = $"{entry["id"]}-{key}", ["type"] = "lint" }))];
 
     public static IReadOnlyList<Pattern> Patterns(object? value) => [.. Texts(value).Select(t => new Pattern(t))];
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Avow.Policy.Prose.Grammar;
 
 /// <summary>Finds "six (6) years", "3 to 6 years", "a 12-month period", "24 månader".</summary>
-internal sealed class Periods(IReadOnlyDictionary<string, int> numbers, IReadOnlyDictionary<string, string> units)
+internal sealed class Periods(IReadOnlyDictionary<string, int> numbers, IReadOnlyDictionary<string, string> units, IReadOnlyList<(string[] Words, string Iso)> spans)
 {
     private static readonly HashSet<string> Joins = ["to", "and", "-", "–", "or", "till", "och", "eller"];
     private static readonly HashSet<string> Adjectives = ["full", "calendar", "whole", "further", "consecutive", "additional", "more", "hela", "kalender", "ytterligare", "tax", "financial", "-"];
@@ -28,6 +28,11 @@ internal sealed class Periods(IReadOnlyDictionary<string, int> numbers, IReadOnl
 
     private Period? At(IReadOnlyList<Token> tokens, int at)
     {
+        if (Span(tokens, at) is { } span)
+        {
+            return span;
+        }
+
         if (Number(tokens, at) is not { } first)
         {
             return null;
@@ -42,6 +47,20 @@ internal sealed class Periods(IReadOnlyDictionary<string, int> numbers, IReadOnl
         return i < tokens.Count && Joins.Contains(tokens[i].Word) && Number(tokens, i + 1) is { } second && Unit(tokens, i + 1 + second.Words) is { } unit
             ? new($"{Iso(first.Value, unit.Unit)}/{Iso(second.Value, unit.Unit)}", at, i + 1 + second.Words + unit.Words - at, true, unit.IsWorking)
             : null;
+    }
+
+    /// <summary>"half a year": a length that no number and unit make; the longest that fits.</summary>
+    private Period? Span(IReadOnlyList<Token> tokens, int at)
+    {
+        foreach (var (words, iso) in spans)
+        {
+            if (at + words.Length <= tokens.Count && !words.Where((w, i) => tokens[at + i].Word != w).Any())
+            {
+                return new(iso, at, words.Length, false, false);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"6 months to 2 years".</summary>
@@ -86,5 +105,7 @@ internal sealed class Periods(IReadOnlyDictionary<string, int> numbers, IReadOnl
             : null;
     }
 
-    private static string Iso(int value, string unit) => unit[0] == 'T' ? $"PT{value}{unit[1..]}" : $"P{value}{unit}";
+    /// <summary>A unit may count several of another: a fortnight is 2W.</summary>
+    private static string Iso(int value, string unit) =>
+        unit[0] == 'T' ? $"PT{value}{unit[1..]}" : char.IsAsciiDigit(unit[0]) ? $"P{value * int.Parse(unit[..^1], CultureInfo.InvariantCulture)}{unit[^1]}" : $"P{value}{unit}";
 }

@@ -50,11 +50,14 @@ internal sealed class ProseGrammar
         return new(
             code,
             new(classes),
-            new(numbers, files.SelectMany(f => f.Pairs("units")).ToDictionary()),
+            new(numbers, files.SelectMany(f => f.Pairs("units")).ToDictionary(), Spans(files)),
             Topics(files, "topics"),
             Topics(files, "leads"),
             files.SelectMany(f => f.List("frequent")).ToHashSet());
     }
+
+    private static List<(string[] Words, string Iso)> Spans(List<GrammarFile> files) =>
+        [.. files.SelectMany(f => f.Pairs("spans")).Select(s => (Words: s.Key.Split(' '), Iso: s.Value)).OrderByDescending(s => s.Words.Length)];
 
     private static Dictionary<string, IReadOnlyList<Pattern>> Topics(List<GrammarFile> files, string key) =>
         files.SelectMany(f => f.Lists(key)).ToDictionary(t => t.Key, t => GrammarFile.Patterns(t.Value.Cast<object?>().ToList()));

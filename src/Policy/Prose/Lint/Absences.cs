@@ -26,6 +26,7 @@ internal static class Absences
             ("MISSING-VERSION-DATE", !reading.Sentences.Any(s => Dated.Any(p => p.Find(s.Tokens, s.Tags) is not null)), null),
             ("MISSING-CONTROLLER-ADDRESS", !reading.Sentences.Any(Addresses.IsIn), null),
             ("CONTROLLER-ENTITY", !Says(reading, " ltd", " limited", " llp", " plc", " ab ", " ab,", " ab.", " ab(", "sole trader", "enskild", "registration number", "company number", "organisationsnummer", "org.nr", " hb ", "partnership", " gmbh", " cic"), null),
+            ("PURPOSE-MISSING", Has(reading, "data-category", _ => true) && !Has(reading, "purpose", _ => true) && !Has(reading, "basis", p => p.Text("purpose") is { Length: > 20 }), null),
             ("RETENTION-MISSING", !Has(reading, "retention", _ => true), null),
         ];
         return checks.Where(c => c.IsMissing).Select(c => FindingTexts.Finding(c.Code, detail: c.Detail));

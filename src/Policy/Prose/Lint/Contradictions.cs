@@ -1,4 +1,5 @@
 using Avow.Policy.Prose.Grammar;
+using Avow.Policy.Prose.Promises;
 
 namespace Avow.Policy.Prose.Lint;
 
@@ -70,9 +71,8 @@ internal static class Contradictions
     private static IEnumerable<ProseFinding> Twice(ProseReading reading)
     {
         var known = new HashSet<string>();
-        var told = new HashSet<object>();
-        return reading.Sentences.Where(s => !s.IsHeading && s.Text.Length >= ShortestParagraph && !known.Add(s.Text) && told.Add(s.Block))
-            .Select(s => FindingTexts.Finding("DUPLICATE-PARAGRAPH", reading.Original[s.Start..s.End], s.Start));
+        return reading.Sentences.Where(s => !s.IsHeading && s.Text.Length >= ShortestParagraph && !known.Add(s.Text)).GroupBy(s => s.Block)
+            .Select(b => FindingTexts.Finding("DUPLICATE-PARAGRAPH", reading.Original[b.First().Start..b.Last().End], b.First().Start));
     }
 
     /// <summary>Two e-mail addresses of one length whose letters are the same in another order.</summary>
@@ -88,17 +88,7 @@ internal static class Contradictions
     private static IEnumerable<ProseFinding> Unlisted(ProseReading reading)
     {
         var listed = reading.Promises.Where(p => p.Type is "recipient" or "cookie").Select(p => p.Quote.ToLowerInvariant()).ToList();
-        var told = new HashSet<string>();
-        foreach (var sentence in reading.Sentences.Where(s => s.Has("vendor") && !s.Topics.Contains("links") && !s.Topics.Contains("complaints")))
-        {
-            for (var i = 0; i < sentence.Tokens.Count; i++)
-            {
-                if (sentence.Tags.LengthAt(i, "vendor") is > 0 and var length && sentence.Words(i, i + length) is var name && sentence.Tokens[i].IsCapital
-                    && told.Add(name.ToLowerInvariant()) && !listed.Exists(l => l.Contains(name.ToLowerInvariant(), StringComparison.Ordinal)))
-                {
-                    yield return FindingTexts.Finding("RECIPIENT-MISSING", reading.Original[sentence.Start..sentence.End], sentence.Start, detail: name);
-                }
-            }
-        }
+        return Mentions.In(reading).Where(m => !listed.Exists(l => l.Contains(m.Name.ToLowerInvariant(), StringComparison.Ordinal)))
+            .Select(m => FindingTexts.Finding("RECIPIENT-MISSING", reading.Original[m.At.Start..m.At.End], m.At.Start, detail: m.Name));
     }
 }

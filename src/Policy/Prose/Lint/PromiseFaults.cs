@@ -13,7 +13,9 @@ internal static class PromiseFaults
         "cookie" when promise.Text("purpose") is "control: browser settings" => [FindingTexts.Finding("COOKIE-BROWSER-OPTOUT", promise)],
         "change" when !Notices.Any(n => WithNext(promise, reading).Contains(n, StringComparison.OrdinalIgnoreCase)) && promise.Text("notice") is not "old versions on request" => [FindingTexts.Finding("CHANGE-NO-NOTICE", promise)],
         "transfer" => Transfer(promise),
-        "right" when promise.Text("right") is "response-time" && IsStricter(promise.Text("period")) => [FindingTexts.Finding("PROMISE-STRICTER", promise)],
+        "right" when promise.Text("right") is "response-time" && (IsStricter(promise.Text("period")) || IsFree(promise.Quote)) => [FindingTexts.Finding("PROMISE-STRICTER", promise)],
+        "complaint" when promise.Text("to") is not "firm" && IsWithoutContact(promise, reading) => [FindingTexts.Finding("COMPLAINT-CONTACT-MISSING", promise)],
+        "cookie" when promise.Text("name") is ['_', ..] && promise.Text("period") is null && promise.Text("polarity") is null => [FindingTexts.Finding("COOKIE-MISDESCRIBED", promise)],
         "source" when !TellsSoon(reading) && reading.Promises.First(p => p.Type == "source") == promise => [FindingTexts.Finding("ART14-SOURCE", promise)],
         _ => [],
     };
@@ -34,6 +36,18 @@ internal static class PromiseFaults
         promise.Text("stance") is "yes" && promise.Text("mechanism") is null or "adequate" or "appropriate safeguards" && promise.Rule != "transfer-kept-in" && promise.Text("stance") != "stored-in"
             ? [FindingTexts.Finding("TRANSFER-MECHANISM", promise)]
             : [];
+
+    /// <summary>The law allows a fee for what is excessive; "free of charge" without that is more than it asks.</summary>
+    private static bool IsFree(string quote) =>
+        (quote.Contains("free of charge", StringComparison.OrdinalIgnoreCase) || quote.Contains("kostnadsfritt", StringComparison.OrdinalIgnoreCase))
+        && !quote.Contains("unless", StringComparison.OrdinalIgnoreCase) && !quote.Contains("om inte", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The first mention of the regulator, in a text that never says how to reach it.</summary>
+    private static bool IsWithoutContact(Promise promise, ProseReading reading) =>
+        reading.Promises.First(p => p.Type == "complaint" && p.Text("to") is not "firm") == promise
+        && !Reached.Any(r => reading.Original.Contains(r, StringComparison.OrdinalIgnoreCase));
+
+    private static readonly string[] Reached = ["ico.org", "0303", "wycliffe", "imy.se", "imy@", "08-657", "dataprotection.ie", "edpb.europa"];
 
     /// <summary>The law gives a calendar month, to be prolonged twice.</summary>
     private static bool IsStricter(string? period) =>

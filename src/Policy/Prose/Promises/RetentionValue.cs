@@ -6,7 +6,7 @@ namespace Avow.Policy.Prose.Promises;
 /// <summary>Works out period, event, action and kind of a sentence that a retention rule found.</summary>
 internal static class RetentionValue
 {
-    private static readonly HashSet<string> EventWords = ["after", "from", "following", "since", "of", "efter", "från", "sedan", "when", "once", "till", "until", "upon"];
+    private static readonly HashSet<string> EventWords = ["after", "from", "following", "since", "of", "efter", "från", "sedan", "when", "once", "till", "until", "upon", "commencing", "starting", "beginning"];
     private static readonly HashSet<string> EventStops = [".", ";", ",", ")", "(", "unless", "in", "as", "for", "because", "to", "so", "om", "enligt", "så", "för", "then", "sedan", "and", "or", "which", "whichever", "where", "if", "och", "due", "by", "before", "at"];
 
     public static Dictionary<string, object?> Of(Rule rule, Sentence sentence, Match match)

@@ -16,6 +16,7 @@ internal static class FirmNames
         var counts = new Dictionary<string, int>();
         var names = new HashSet<string>();
         var left = MostWords;
+        var isNamed = false;
         foreach (var block in blocks)
         {
             if (left <= 0)
@@ -25,7 +26,8 @@ internal static class FirmNames
 
             var tokens = Tokens.Of(block.Clean.Text, 0, Math.Min(block.Clean.Length, MostWords));
             left -= tokens.Count;
-            Count(tokens, counts, names);
+            Count(tokens, counts);
+            isNamed = isNamed || Publisher(tokens, counts);
         }
 
         names.UnionWith(counts.Where(c => c.Value >= Often).Select(c => c.Key));
@@ -35,7 +37,7 @@ internal static class FirmNames
 
     private static readonly HashSet<string> Common = ["we", "you", "this", "it", "they", "these", "that", "information", "data", "your", "our", "cookies", "consent", "personal", "the", "vi", "du", "det", "den", "dina", "jag", "if", "i", "google", "analytics", "mailchimp"];
 
-    private static void Count(List<Token> tokens, Dictionary<string, int> counts, HashSet<string> names)
+    private static void Count(List<Token> tokens, Dictionary<string, int> counts)
     {
         for (var i = 0; i + 1 < tokens.Count; i++)
         {
@@ -43,12 +45,18 @@ internal static class FirmNames
             {
                 counts[tokens[i].Word] = counts.GetValueOrDefault(tokens[i].Word) + 1;
             }
-
-            // The first firm with its legal form is the publisher; the words before the form are its name.
-            for (var back = i; names.Count == 0 && Forms.Contains(tokens[i + 1].Word) && back >= 0 && tokens[back].IsCapital && i - back < 4; back--)
-            {
-                counts[tokens[back].Word] = Often;
-            }
         }
+    }
+
+    /// <summary>The first firm with its legal form is the publisher; the words before the form are its name.</summary>
+    private static bool Publisher(List<Token> tokens, Dictionary<string, int> counts)
+    {
+        var form = tokens.FindIndex(t => Forms.Contains(t.Word));
+        for (var back = form - 1; back >= 0 && tokens[back].IsCapital && form - back < 5; back--)
+        {
+            counts[tokens[back].Word] = Often;
+        }
+
+        return form > 0 && tokens[form - 1].IsCapital;
     }
 }

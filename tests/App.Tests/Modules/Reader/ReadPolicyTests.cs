@@ -71,13 +71,21 @@ public sealed class ReadPolicyTests
         var office = await house.Found();
         using var lead = await office.SignIn(await office.AddStaff(StaffRole.PrivacyLead));
         var form = await lead.Get(Reader);
-        foreach (var (text, says) in new[] { ("  ", "Paste the text"), ("The quick brown fox.", "We found no promise"), (new string('x', 300_001), "longer than 300,000 signs") })
+        foreach (var (text, says) in new[] { ("  ", "Paste the text"), ("The quick brown fox.", "We found no promise"), ("Terms of sale. Delivery, liability, warranty, refund, these terms.", "terms of service, not a privacy policy"),
+            ("Wir verarbeiten Ihre Daten nur für die Lieferung und geben sie nicht an andere weiter.", "This seems to be German. We read English and Swedish"), ("![](policy.png)", "we cannot read pictures"),
+            ("Cookies. We use cookies to remember your basket.", "a page about cookies alone"), (new string('x', 300_001), "longer than 300,000 signs") })
         {
             var refused = await lead.Submit(form, "/policy/reader", ("text", text));
             refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
             refused.Words.ShouldContain(says);
             refused.Html.QuerySelector("textarea#text")!.TextContent.Trim().ShouldBe(text.Trim());
         }
+
+        var token = form.Form("/policy/reader").QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var content = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new StringContent("Typed before"), "text" }, { new ByteArrayContent([0x89, 0x50, 0x4E, 0x47, 0x0D]), "file", "policy.png" } };
+        var picture = await lead.Send(new HttpRequestMessage(HttpMethod.Post, Reader) { Content = content });
+        picture.Words.ShouldContain("This is a picture of text");
+        picture.Html.QuerySelector("textarea#text")!.TextContent.Trim().ShouldBe("Typed before", "what was typed stays beside a file that cannot be read");
 
         using var staff = await office.SignIn(await office.AddStaff(StaffRole.Staff));
         (await staff.Get(Reader)).Status.ShouldBe(HttpStatusCode.Forbidden);
