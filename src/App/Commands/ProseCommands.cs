@@ -76,15 +76,16 @@ internal static class ProseCommands
         var language = Language();
         var anyway = Anyway();
         var format = new Option<string>("--format") { Description = "yaml: the policy file; json: with its open questions and what becomes of each promise.", DefaultValueFactory = _ => "yaml" }.Among("yaml", "json");
+        var answers = new Option<string?>("--answers") { Description = "A JSON file of answers to the open questions, by the keys that --format json prints: { \"controller.address\": \"1 High Street\" }." };
         var command = new Command("draft", "Drafts a policy file from a published policy, with what it leaves open. Example: avow policy draft privacy.html > policy.yaml")
         {
-            file, language, format, anyway,
+            file, language, format, answers, anyway,
         };
         command.SetAction(parsed =>
         {
             var name = parsed.GetValue(file)!;
             var today = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()).InUtc().Date;
-            var draft = PolicyDraft.Of(Reading(name, Text(name), parsed.GetValue(language), parsed.GetValue(anyway)), new VersionId(today));
+            var draft = PolicyDraft.Of(Reading(name, Text(name), parsed.GetValue(language), parsed.GetValue(anyway)), new VersionId(today), Answers(parsed.GetValue(answers)));
             Console.Out.WriteLine(parsed.GetValue(format) == "json" ? JsonSerializer.Serialize(ToJson(draft), Readable) : draft.Text.TrimEnd());
             Console.Error.WriteLine($"{draft.Promises.Count} promises: {draft.Coverage:P0} enforced by the draft; {draft.Questions.Count} open questions");
             return 0;
@@ -92,11 +93,23 @@ internal static class ProseCommands
         return command;
     }
 
+    private static Dictionary<string, string>? Answers(string? file)
+    {
+        try
+        {
+            return file is null ? null : JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(file));
+        }
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        {
+            throw new CommandRefused($"{file}: the answers are a JSON object of keys and texts: {e.Message}");
+        }
+    }
+
     private static object ToJson(PolicyDraft draft) => new
     {
         policy = draft.Text,
         coverage = Math.Round(draft.Coverage, 3),
-        questions = draft.Questions.Select(q => new { at = q.At, asks = q.Asks, quote = q.Quote }),
+        questions = draft.Questions.Select(q => new { key = q.Key, at = q.At, asks = q.Asks, quote = q.Quote, form = q.Form.ToString().ToLowerInvariant(), taken = q.Taken }),
         promises = draft.Promises.Select(p => new { type = p.Promise.Type, quote = p.Promise.Quote, start = p.Promise.Start, fate = p.Fate.ToString().ToLowerInvariant(), by = p.By }),
     };
 

@@ -273,6 +273,7 @@ CREATE TABLE "published_text" (
     "name" TEXT NOT NULL,
     "text" TEXT NOT NULL,
     "decisions" TEXT NOT NULL,
+    "answers" TEXT NOT NULL,
     "at" INTEGER NOT NULL,
     "by" TEXT NOT NULL,
     CONSTRAINT "pk_published_text" PRIMARY KEY ("organisation_id", "id")

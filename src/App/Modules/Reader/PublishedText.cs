@@ -21,6 +21,9 @@ public sealed class PublishedText : IOwned
     [Plain("what was decided about its promises, in JSON")]
     public required string Decisions { get; set; }
 
+    [Plain("what the firm answered to open questions, in JSON")]
+    public required string Answers { get; set; }
+
     [Plain("when it was handed in")]
     public required Instant At { get; init; }
 
@@ -28,6 +31,21 @@ public sealed class PublishedText : IOwned
     public required Guid By { get; init; }
 
     internal Dictionary<string, PromiseDecision> Decided => JsonSerializer.Deserialize<Dictionary<string, PromiseDecision>>(Decisions)!;
+
+    internal Dictionary<string, string> Answered => JsonSerializer.Deserialize<Dictionary<string, string>>(Answers)!;
+
+    /// <summary>Notes an answer; null takes it back.</summary>
+    internal void Answer(string question, string? answer)
+    {
+        var answered = Answered;
+        answered.Remove(question);
+        if (answer is not null)
+        {
+            answered[question] = answer;
+        }
+
+        Answers = JsonSerializer.Serialize(answered);
+    }
 
     internal void Decide(string promise, PromiseDecision? decision)
     {

@@ -3,6 +3,7 @@ using Avow.Modules.Identity.Public;
 using Avow.Modules.Organisations.Public;
 using Avow.Policy.Model;
 using Avow.Policy.Prose;
+using Avow.Policy.Prose.Drafting;
 using Avow.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +24,7 @@ internal static class ReadPolicy
         organisation.MapPost("/policy/reader", HandIn).For(Access.Keepers);
         organisation.MapGet("/policy/reader/{id:guid}", Text).For(Access.Keepers);
         organisation.MapPost("/policy/reader/{id:guid}/promises/{promise}", Decide).For(Access.Keepers);
+        organisation.MapPost("/policy/reader/{id:guid}/answers", Answer).For(Access.Keepers);
         organisation.MapPost("/policy/reader/{id:guid}/discarding", Discard).For(Access.Keepers);
     }
 
@@ -42,7 +44,7 @@ internal static class ReadPolicy
         var first = file is not null ? Path.GetFileName(file.FileName) : ProseReader.Read(plain).Blocks()[0].Sentences[0].Text;
         var published = new PublishedText
         {
-            Id = Guid.CreateVersion7(), Name = first.Length <= LongestName ? first : first[..LongestName] + "…", Text = plain, Decisions = "{}", At = visit.Now, By = visit.Staff.Id,
+            Id = Guid.CreateVersion7(), Name = first.Length <= LongestName ? first : first[..LongestName] + "…", Text = plain, Decisions = "{}", Answers = "{}", At = visit.Now, By = visit.Staff.Id,
         };
         visit.Db.Add(published);
         return Pages.Go(visit.At($"policy/reader/{published.Id}"));
@@ -97,7 +99,7 @@ internal static class ReadPolicy
             return Results.NotFound();
         }
 
-        if (Understood.Of(published, new VersionId(visit.Today)).Promises.FirstOrDefault(p => p.Key == promise) is not { } known)
+        if (Understood.Of(published, new VersionId(visit.Today), page.Say.Language).Promises.FirstOrDefault(p => p.Key == promise) is not { } known)
         {
             return Results.NotFound();
         }
@@ -110,6 +112,35 @@ internal static class ReadPolicy
 
         published.Decide(promise, what is "duty" or "drop" ? new(what == "duty", words) : null);
         return Pages.Go(visit.At($"policy/reader/{id}"), Said.Done("reader.decided"));
+    }
+
+    private static async Task<IResult> Answer(Guid id, Visit visit, Pages pages, PageContext page, IFormCollection form, CancellationToken cancel)
+    {
+        if (await Find(visit, id, cancel) is not { } published)
+        {
+            return Results.NotFound();
+        }
+
+        var draft = Understood.Of(published, new VersionId(visit.Today), page.Say.Language).Draft;
+        var key = form["question"].ToString();
+        if (draft.Questions.Concat(draft.Answered).FirstOrDefault(q => q.Key == key && q.Form != AnswerForm.Elsewhere) is not { } question)
+        {
+            return Results.NotFound();
+        }
+
+        if (form["what"] == "withdraw")
+        {
+            published.Answer(key, null);
+            return Pages.Go(visit.At($"policy/reader/{id}") + "#asked", Said.Done("reader.withdrawn"));
+        }
+
+        if (GivenAnswer.Of(question, form) is not { } answer)
+        {
+            return Page(visit, pages, page, published, new Faults { { key, page.Say[$"reader.fault.answer.{question.Form.ToString().ToLowerInvariant()}"] } }, form);
+        }
+
+        published.Answer(key, answer);
+        return Pages.Go(visit.At($"policy/reader/{id}") + "#asked", Said.Done("reader.answered"));
     }
 
     private static async Task<IResult> Discard(Guid id, Visit visit, CancellationToken cancel)
@@ -125,8 +156,8 @@ internal static class ReadPolicy
 
     private static Task<PublishedText?> Find(Visit visit, Guid id, CancellationToken cancel) => visit.Db.Set<PublishedText>().SingleOrDefaultAsync(t => t.Id == id, cancel);
 
-    private static IResult Page(Visit visit, Pages pages, PageContext page, PublishedText published, Faults faults) => pages.Show<ReadTextPage>(
-        published.Name, new { Published = published, View = Understood.Of(published, new VersionId(visit.Today)), Faults = faults },
+    private static IResult Page(Visit visit, Pages pages, PageContext page, PublishedText published, Faults faults, IFormCollection? sent = null) => pages.Show<ReadTextPage>(
+        published.Name, new { Published = published, View = Understood.Of(published, new VersionId(visit.Today), page.Say.Language), Faults = faults, Sent = sent },
         faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
     private static async Task<IResult> Form(Visit visit, Pages pages, PageContext page, string text, Faults faults)

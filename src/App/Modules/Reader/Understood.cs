@@ -42,12 +42,13 @@ public sealed class Understood
     /// <summary>The share that the system keeps by itself, in whole per cent of those that are not dropped.</summary>
     public int Coverage => Promises.Count == Dropped ? 100 : 100 * Enforced / (Promises.Count - Dropped);
 
-    public static Understood Of(PublishedText published, VersionId version)
+    /// <param name="language">In which the open questions are asked.</param>
+    public static Understood Of(PublishedText published, VersionId version, string language)
     {
         var reading = ProseReader.Read(published.Text);
         var decided = published.Decided;
         var kept = reading.Promises.Where(p => !decided.ContainsKey(KeyOf(p))).ToList();
-        var draft = PolicyDraft.Of(reading with { Promises = kept }, version);
+        var draft = PolicyDraft.Of(reading with { Promises = kept }, version, published.Answered, language);
         var fates = draft.Promises.ToLookup(f => f.Promise);
         var all = reading.Promises.Select((p, i) => new UnderstoodPromise(KeyOf(p), i + 1, p, fates[p].FirstOrDefault(), decided.GetValueOrDefault(KeyOf(p)))).ToList();
         var duties = all.Where(p => p.Decision is { IsDuty: true }).ToDictionary(p => $"seen-to-{p.Number}", p => $"{p.Promise.Quote} ({p.Decision!.Words})");

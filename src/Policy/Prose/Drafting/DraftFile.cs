@@ -17,7 +17,7 @@ internal sealed partial class DraftFile(
     private readonly StringBuilder _text = new();
     private readonly string _language = reading.Language;
 
-    public string Write(List<OpenQuestion> questions)
+    public string Write(Questions questions)
     {
         Controller(questions);
         var all = purposes.ToList();
@@ -48,20 +48,23 @@ internal sealed partial class DraftFile(
         return _text.ToString();
     }
 
-    private void Controller(List<OpenQuestion> questions)
+    private void Controller(Questions questions)
     {
         var (isSwedish, text) = (_language == "sv", reading.Original);
         var firm = Firm().Match(text) is { Success: true } named ? Drafting.OneLine(named.Value) : null;
         var mail = Mail().Match(text) is { Success: true } found ? found.Value.TrimEnd('.') : null;
-        foreach (var (key, known, asks) in new[] { ("legal-name", firm, "What is the firm called in the register?"), ("privacy-contact", mail, "Where do people write about their data?"), ("address", null, "What is the firm's postal address?") })
+        string? Known(string key, string? found)
         {
-            if (known is null)
+            if (found is null)
             {
-                questions.Add(new($"controller.{key}", asks, null));
+                questions.Ask(key, $"controller.{key}", AnswerForm.Words, null);
             }
+
+            return questions.AnswerTo($"controller.{key}") ?? found;
         }
 
-        foreach (var line in DraftYaml.Head(version, firm ?? "Name of the firm", "Address of the firm", mail ?? "privacy@firm.example", _language, isSwedish))
+        foreach (var line in DraftYaml.Head(
+            version, Known("legal-name", firm) ?? "Name of the firm", Known("address", null) ?? "Address of the firm", Known("privacy-contact", mail) ?? "privacy@firm.example", _language, isSwedish))
         {
             Line(line);
         }
@@ -107,7 +110,7 @@ internal sealed partial class DraftFile(
         }
     }
 
-    private void Recipients(List<OpenQuestion> questions)
+    private void Recipients(Questions questions)
     {
         if (recipients.Count == 0)
         {
@@ -117,8 +120,14 @@ internal sealed partial class DraftFile(
         Line("recipients:");
         foreach (var (id, (name, country, why, _)) in recipients)
         {
-            Line($"  {id}: {{ name: {DraftYaml.Quoted(name)}, role: processor, country: {country}, why: {Local(why)} }}");
-            questions.Add(new($"recipients.{id}", $"Since when is there an agreement with {name}{(country is "GB" or "SE" ? "" : ", and what makes the transfer lawful")}?", null));
+            var (signed, safeguard) = (questions.AnswerTo($"recipients.{id}.agreement"), questions.AnswerTo($"recipients.{id}.safeguard"));
+            Line($"  {id}: {{ name: {DraftYaml.Quoted(name)}, role: processor, country: {country}, {(safeguard is null ? "" : $"safeguard: {safeguard}, checked: {version.Date:uuuu-MM-dd}, ")}"
+                + $"{(signed is null ? "" : $"agreement: {{ signed: {signed}, review: 1 year }}, ")}why: {Local(why)} }}");
+            questions.Ask("agreement", $"recipients.{id}", AnswerForm.Date, null, $"recipients.{id}.agreement", null, ("name", name));
+            if (country is not ("GB" or "SE"))
+            {
+                questions.Ask("safeguard", $"recipients.{id}", AnswerForm.Safeguard, null, $"recipients.{id}.safeguard", null, ("name", name));
+            }
         }
     }
 

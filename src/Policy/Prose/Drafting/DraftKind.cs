@@ -15,6 +15,14 @@ internal sealed record DraftKind(string Kind, IReadOnlyList<string> Words, strin
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Clocks = File.Lists("clocks");
     private static readonly Dictionary<string, IReadOnlyDictionary<string, object?>> Does = File.Entries("does").ToDictionary(d => (string)d["does"]!);
 
+    public static IReadOnlyList<DraftKind> All => Kinds;
+
+    /// <summary>What starts or ends the periods of drafts.</summary>
+    public static IReadOnlyList<string> AllClocks { get; } = [.. Clocks.Keys];
+
+    /// <summary>The kind of that id; null when none is known.</summary>
+    public static DraftKind? Named(string? kind) => Kinds.FirstOrDefault(k => k.Kind == kind);
+
     /// <summary>The kind that some words speak of; null when none is known.</summary>
     public static DraftKind? For(string? records) =>
         records is null ? null : Kinds.FirstOrDefault(k => k.Words.Any(w => Begins(records, w)));

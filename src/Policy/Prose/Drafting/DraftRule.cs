@@ -5,23 +5,24 @@ namespace Avow.Policy.Prose.Drafting;
 
 /// <summary>A rule of keeping made from a promise, in the language of policy files.</summary>
 /// <param name="Text">Such as <c>12 months after closed; then delete</c>; null when the promise gives no time that a system could keep.</param>
-/// <param name="Asks">What the text leaves open; null when it says all.</param>
-internal sealed record DraftRule(string? Text, string? Asks)
+/// <param name="Asks">Which question the text leaves open; null when it says all.</param>
+/// <param name="Clock">What the period is counted from.</param>
+internal sealed record DraftRule(string? Text, string? Asks, string Clock)
 {
     public static DraftRule Of(Promise promise, DraftKind kind)
     {
         var said = promise.Text("event");
         var clock = DraftKind.ClockOf(said) ?? kind.Clock;
-        var assumed = DraftKind.ClockOf(said) is null ? $"What starts the period? Taken as `{clock}`." : null;
+        var assumed = DraftKind.ClockOf(said) is null ? "rule.clock" : null;
         return (promise.Text("kind"), Period(promise.Text("period"))) switch
         {
-            ("on-request" or "event", null) when kind.Kind == "subscription" => new("until unsubscribed; then delete at once and keep suppression", null),
-            ("max", { } time) => new($"at most {time} after {clock}; {End(promise)}", assumed),
-            ("min", { } time) => new($"at least {time} after {clock}; {End(promise)}", "The text gives a least time only. When do the records go at the latest?"),
-            (_, { } time) => new($"{time} after {clock}; {End(promise)}", assumed),
-            ("event", null) when DraftKind.ClockOf(said) is { } ends => new($"until {ends}; {End(promise)}", null),
-            ("on-request", null) => new(null, null),
-            _ => new(null, "The text gives no number. After how long, counted from what, do these records go?"),
+            ("on-request" or "event", null) when kind.Kind == "subscription" => new("until unsubscribed; then delete at once and keep suppression", null, clock),
+            ("max", { } time) => new($"at most {time} after {clock}; {End(promise)}", assumed, clock),
+            ("min", { } time) => new($"at least {time} after {clock}; {End(promise)}", "rule.least", clock),
+            (_, { } time) => new($"{time} after {clock}; {End(promise)}", assumed, clock),
+            ("event", null) when DraftKind.ClockOf(said) is { } ends => new($"until {ends}; {End(promise)}", null, clock),
+            ("on-request", null) => new(null, null, clock),
+            _ => new(null, "rule.none", clock),
         };
     }
 

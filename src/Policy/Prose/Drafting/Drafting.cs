@@ -7,14 +7,14 @@ using Avow.Policy.Prose.Promises;
 namespace Avow.Policy.Prose.Drafting;
 
 /// <summary>One drafting: what was gathered from the promises, until it is written.</summary>
-internal sealed partial class Drafting(ProseReading reading, VersionId version)
+internal sealed partial class Drafting(ProseReading reading, VersionId version, Questions questions)
 {
     private const int LongestQuote = 300;
+    private const string SomeRecords = "purposes.enquiries.keep.enquiry";
     private const string PhoneMessage = "phone-message";
     private readonly SortedDictionary<string, (DraftKind Kind, SortedDictionary<string, string> Keep)> _purposes = [];
     private readonly SortedDictionary<string, DraftRecipient> _recipients = [];
     private readonly List<string> _said = [];
-    private readonly List<OpenQuestion> _questions = [];
     private readonly List<DraftedPromise> _fates = [];
     private bool _mayCharge;
 
@@ -29,12 +29,13 @@ internal sealed partial class Drafting(ProseReading reading, VersionId version)
         Mentioned();
         if (_purposes.Count == 0)
         {
-            Add(DraftKind.For("enquiry")!, "12 months after last-interaction; then delete");
-            _questions.Add(new("purposes", "The text names no records with a time. Which do you keep, and for how long?", null));
+            const string Assumed = "12 months after last-interaction; then delete";
+            Add(DraftKind.For("enquiry")!, questions.AnswerTo(SomeRecords) ?? Assumed);
+            questions.Ask("nothing-kept", SomeRecords, AnswerForm.Rule, null, taken: Assumed);
         }
 
-        var body = new DraftFile(reading, version, _purposes.Values, _recipients, _said, _mayCharge).Write(_questions);
-        return new(Head(_questions) + body, _questions, _fates);
+        var body = new DraftFile(reading, version, _purposes.Values, _recipients, _said, _mayCharge).Write(questions);
+        return new(questions.Head() + body, questions.Asked, questions.Answered, _fates);
     }
 
     private (Fate Fate, string By) Take(Promise promise) => promise.Type switch
@@ -54,34 +55,58 @@ internal sealed partial class Drafting(ProseReading reading, VersionId version)
 
     private (Fate, string) Keeping(Promise promise)
     {
-        var kind = IsOfLeaving(promise) ? DraftKind.For("newsletter") : KindOf(promise);
+        var meant = $"records-{promise.Start}";
+        var kind = DraftKind.Named(questions.AnswerTo(meant)) ?? (IsOfLeaving(promise) ? DraftKind.For("newsletter") : KindOf(promise));
         var rule = kind is null ? null : DraftRule.Of(promise, kind);
         if (promise.Text("kind") == "never")
         {
             return Said(promise);
         }
 
-        if (kind is null || rule?.Text is null)
+        if (rule?.Text is null && promise.Text("kind") == "on-request")
         {
-            if (promise.Text("kind") == "on-request")
-            {
-                return (Fate.Enforced, "rights");
-            }
-
-            _questions.Add(new(kind is null ? "purposes" : $"purposes.{kind.Purpose}.keep.{kind.Kind}", kind is null ? "Which records are meant?" : rule!.Asks!, OneLine(promise.Quote)));
-            return (Fate.Open, kind is null ? "records that are not known" : $"{kind.Purpose}.{kind.Kind}");
+            return (Fate.Enforced, "rights");
         }
 
-        var place = $"{kind.Purpose}.{kind.Kind}";
+        if (kind is null || questions.AnswerTo(meant) is not null)
+        {
+            questions.Ask("records", "purposes", AnswerForm.Records, OneLine(promise.Quote), meant);
+        }
+
+        if (kind is null)
+        {
+            return (Fate.Open, "records that are not known");
+        }
+
+        return Ruled(promise, kind, rule!);
+    }
+
+    /// <summary>The rule goes into its purpose; what it leaves open is asked, and one answer settles all that is said of these records.</summary>
+    private (Fate, string) Ruled(Promise promise, DraftKind kind, DraftRule rule)
+    {
+        var (place, at, quote) = ($"{kind.Purpose}.{kind.Kind}", $"purposes.{kind.Purpose}.keep.{kind.Kind}", OneLine(promise.Quote));
+        if (questions.AnswerTo(at) is { } answer)
+        {
+            Add(kind, answer);
+            questions.Ask("rule.how-long", at, AnswerForm.Rule, quote);
+            return (Fate.Enforced, place);
+        }
+
+        if (rule.Text is null)
+        {
+            questions.Ask(rule.Asks!, at, AnswerForm.Rule, quote);
+            return (Fate.Open, place);
+        }
+
         if (Add(kind, rule.Text) is { } other && other != rule.Text)
         {
-            _questions.Add(new($"purposes.{place.Replace(".", ".keep.", StringComparison.Ordinal)}", $"Two times are given. The draft has `{other}`; here it would be `{rule.Text}`.", OneLine(promise.Quote)));
+            questions.Ask("rule.two", at, AnswerForm.Rule, quote, null, other, ("one", other), ("other", rule.Text));
             return (Fate.Open, place);
         }
 
         if (rule.Asks is { } asks)
         {
-            _questions.Add(new($"purposes.{place.Replace(".", ".keep.", StringComparison.Ordinal)}", asks, OneLine(promise.Quote)));
+            questions.Ask(asks, at, AnswerForm.Rule, quote, null, rule.Text, ("clock", rule.Clock));
         }
 
         return (Fate.Enforced, place);
@@ -124,16 +149,29 @@ internal sealed partial class Drafting(ProseReading reading, VersionId version)
 
         if (vendor is null && !name.Split(' ').All(w => char.IsUpper(w[0])))
         {
-            _questions.Add(new("recipients", "Who is that by name, and in which country?", OneLine(promise.Quote)));
-            return (Fate.Open, "recipients");
+            return Unnamed(promise);
         }
 
-        var country = vendor?["country"] as string ?? (reading.Language == "sv" ? "SE" : "GB");
+        var assumed = vendor?["country"] as string ?? (reading.Language == "sv" ? "SE" : "GB");
         if (vendor is null)
         {
-            _questions.Add(new($"recipients.{id}", $"In which country does {name} hold the data? Taken as {country}.", OneLine(promise.Quote)));
+            questions.Ask("country", $"recipients.{id}", AnswerForm.Country, OneLine(promise.Quote), $"recipients.{id}.country", assumed, ("name", name), ("country", assumed));
         }
 
+        return Receives(id, name, questions.AnswerTo($"recipients.{id}.country") ?? assumed, vendor);
+    }
+
+    private (Fate, string) Unnamed(Promise promise)
+    {
+        var key = $"who-{promise.Start}";
+        questions.Ask("who", "recipients", AnswerForm.Recipient, OneLine(promise.Quote), key);
+        return questions.AnswerTo(key)?.Split('|') is [var name, var country] && Slug(name) is { Length: > 0 } id
+            ? Receives(id, name, country, ProseGrammar.Default.Vendors.GetValueOrDefault(name.ToLowerInvariant()))
+            : (Fate.Open, "recipients");
+    }
+
+    private (Fate, string) Receives(string id, string name, string country, IReadOnlyDictionary<string, object?>? vendor)
+    {
         var (words, purposes) = DraftKind.Deed(vendor?.GetValueOrDefault("does") as string, reading.Language);
         _recipients.TryAdd(id, new(name, country, $"{name} {words}.", purposes));
         return (Fate.Enforced, $"recipient {id}");
@@ -156,9 +194,12 @@ internal sealed partial class Drafting(ProseReading reading, VersionId version)
             var isTold = vendor["role"] is "authority" || (vendor["role"] is "publication platform" && !at.Has("cookie") && !at.Topics.Contains("cookies"));
             if (!isTold && Slug(name) is { Length: > 0 } id && !_recipients.ContainsKey(id))
             {
-                var (words, purposes) = DraftKind.Deed(vendor.GetValueOrDefault("does") as string, reading.Language);
-                _recipients.Add(id, new(name, (string)vendor["country"]!, $"{name} {words}.", purposes));
-                _questions.Add(new($"recipients.{id}", $"The text names {name}, but not among those who receive data. Does it receive any?", OneLine(reading.Original[at.Start..at.End])));
+                if (questions.AnswerTo($"recipients.{id}.receives") is not "no")
+                {
+                    Receives(id, name, (string)vendor["country"]!, vendor);
+                }
+
+                questions.Ask("mentioned", $"recipients.{id}", AnswerForm.Choice, OneLine(reading.Original[at.Start..at.End]), $"recipients.{id}.receives", "yes", ("name", name));
             }
         }
     }
@@ -171,7 +212,7 @@ internal sealed partial class Drafting(ProseReading reading, VersionId version)
 
     private (Fate, string) Denied(Promise promise)
     {
-        _questions.Add(new("promises", "The text says never, and names somebody who receives data. Which is true?", OneLine(promise.Quote)));
+        questions.Ask("denied", "promises", AnswerForm.Elsewhere, OneLine(promise.Quote), $"denied-{promise.Start}");
         return (Fate.Open, "the recipients that the text names");
     }
 
@@ -205,15 +246,4 @@ internal sealed partial class Drafting(ProseReading reading, VersionId version)
 
     private static string Slug(string name) =>
         string.Join('-', new string([.. name.ToLowerInvariant().Select(c => c is >= 'a' and <= 'z' or >= '0' and <= '9' ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries)) is { Length: <= 40 } id && id.Length > 0 && char.IsLetter(id[0]) ? id : "";
-
-    private static string Head(List<OpenQuestion> questions)
-    {
-        var head = new StringBuilder($"# Drafted from a published text. {questions.Count} open questions:\n");
-        foreach (var question in questions)
-        {
-            head.Append(System.Globalization.CultureInfo.InvariantCulture, $"# - {question.At}: {question.Asks}{(question.Quote is { } quote ? $" (\"{quote}\")" : "")}\n");
-        }
-
-        return head.ToString();
-    }
 }

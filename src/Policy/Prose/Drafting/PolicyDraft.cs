@@ -22,14 +22,10 @@ public enum Fate
 /// <param name="By">The rule, recipient or cookie that keeps it; or why it was dropped.</param>
 public sealed record DraftedPromise(Promise Promise, Fate Fate, string By);
 
-/// <summary>What the old text leaves open and only the firm can say.</summary>
-/// <param name="At">Where the answer goes: <c>purposes.enquiries.keep.enquiry</c>.</param>
-/// <param name="Quote">The words that leave it open; null when the text is silent.</param>
-public sealed record OpenQuestion(string At, string Asks, string? Quote);
-
 /// <summary>A policy file drafted from a published text. It reads without faults; what it cannot know it asks.</summary>
 /// <param name="Text">The file, its open questions as comments at the top.</param>
-public sealed record PolicyDraft(string Text, IReadOnlyList<OpenQuestion> Questions, IReadOnlyList<DraftedPromise> Promises)
+/// <param name="Answered">What was asked and is answered; the answer is what is taken.</param>
+public sealed record PolicyDraft(string Text, IReadOnlyList<OpenQuestion> Questions, IReadOnlyList<OpenQuestion> Answered, IReadOnlyList<DraftedPromise> Promises)
 {
     /// <summary>The share of the promises that the draft enforces, from 0 to 1; 1 when there are none.</summary>
     public double Coverage => Promises.Count == 0 ? 1 : (double)Promises.Count(p => p.Fate == Fate.Enforced) / Promises.Count;
@@ -41,5 +37,8 @@ public sealed record PolicyDraft(string Text, IReadOnlyList<OpenQuestion> Questi
         : $"{Text}duties:\n{string.Concat(duties.Select(d => $"  {d.Key}: {{ every: 1 year, owner: privacy-lead, words: {DraftYaml.Local(language, d.Value)} }}\n"))}";
 
     /// <param name="version">The date from which the draft would be in force.</param>
-    public static PolicyDraft Of(ProseReading reading, VersionId version) => new Drafting(reading, version).Write();
+    /// <param name="answers">What the firm has answered, by <see cref="OpenQuestion.Key"/>, each in the form that its question asks for.</param>
+    /// <param name="asksIn">The language of the questions; null for the text's own.</param>
+    public static PolicyDraft Of(ProseReading reading, VersionId version, IReadOnlyDictionary<string, string>? answers = null, string? asksIn = null) =>
+        new Drafting(reading, version, new Questions(asksIn ?? reading.Language, answers ?? new Dictionary<string, string>())).Write();
 }

@@ -65,6 +65,44 @@ public sealed class ReadPolicyTests
     }
 
     [Databases]
+    [Promise("D-16")]
+    public async Task An_open_question_is_answered_in_the_browser_and_the_draft_follows(DatabaseKind database)
+    {
+        await using var house = await House.Open(database);
+        var office = await house.Found();
+        using var lead = await office.SignIn(await office.AddStaff(StaffRole.PrivacyLead));
+        var read = await lead.Follow(await lead.Submit(await lead.Get(Reader), "/policy/reader", ("text", Old)));
+        const string Enquiries = "purposes.enquiries.keep.enquiry";
+        read.Words.ShouldContain("The text gives no number. After how long");
+
+        var wrong = await lead.Submit(read, "/answers", ("question", Enquiries), ("count", "soon"), ("unit", "weeks"), ("clock", "last-interaction"), ("end", "delete"));
+        wrong.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        wrong.Words.ShouldContain("Give a whole number from 1");
+        wrong.Html.QuerySelectorAll("input[name=count]").Select(i => i.GetAttribute("value")).ShouldContain("soon", "what was typed stays");
+        (await lead.Submit(read, "/answers", ("question", "purposes.made-up"), ("answer", "x"))).Status.ShouldBe(HttpStatusCode.NotFound);
+
+        var ruled = await lead.Follow(await lead.Submit(wrong, "/answers", ("question", Enquiries), ("count", "9"), ("unit", "months"), ("clock", "last-interaction"), ("end", "delete")));
+        ruled.Words.ShouldNotContain("The text gives no number. After how long");
+        ruled.Words.ShouldContain("One answer given");
+        var signed = await lead.Follow(await lead.Submit(ruled, "/answers", ("question", "recipients.mailchimp.agreement"), ("answer", "2025-04-01")));
+        var lawful = await lead.Follow(await lead.Submit(signed, "/answers", ("question", "recipients.mailchimp.safeguard"), ("answer", "uk-addendum")));
+        (await lead.Submit(lawful, "/answers", ("question", "recipients.mailchimp.safeguard"), ("answer", "privacy-shield"))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var placed = await lead.Follow(await lead.Submit(lawful, "/answers", ("question", "controller.address"), ("answer", "12 Quay \"Yard\", Hull")));
+
+        var policy = PolicyReader.Read(placed.Html.QuerySelector("textarea[name=text]")!.TextContent);
+        policy.Faults.ShouldBeEmpty();
+        policy.Policy!.Controller.Address.ShouldBe("12 Quay \"Yard\", Hull");
+        var mailchimp = policy.Policy.Recipients.Single(r => r.Id == "mailchimp");
+        mailchimp.Safeguards.ShouldBe(["uk-addendum"]);
+        mailchimp.AgreementSignedOn.ShouldBe(new(2025, 4, 1));
+        placed.Html.QuerySelector("textarea[name=text]")!.TextContent.ShouldContain("enquiry: 9 months after last-interaction; then delete");
+
+        var back = await lead.Follow(await lead.Submit(placed, "/answers", ("question", Enquiries), ("what", "withdraw")));
+        back.Words.ShouldContain("The text gives no number. After how long");
+        back.Html.QuerySelector("textarea[name=text]")!.TextContent.ShouldNotContain("9 months");
+    }
+
+    [Databases]
     public async Task What_is_no_policy_is_told_what_it_is_and_stays_in_the_form(DatabaseKind database)
     {
         await using var house = await House.Open(database);
