@@ -86,7 +86,9 @@ internal static class DraftBench
         }
     }
 
-    private static bool IsSame(Recipient one, Recipient other) => one.Id == other.Id || Letters(one.Name).Contains(Letters(other.Name), StringComparison.Ordinal) || Letters(other.Name).Contains(Letters(one.Name.Split(' ')[0]), StringComparison.Ordinal);
+    private static bool IsSame(Recipient one, Recipient other) => one.Id == other.Id || Holds(one.Name, other.Name) || Holds(other.Name, one.Name.Split(' ')[0]);
+
+    private static bool Holds(string name, string part) => Letters(part) is { Length: > 2 } letters && Letters(name).Contains(letters, StringComparison.Ordinal);
 
     /// <summary>A name without legal form, spaces and marks.</summary>
     private static string Letters(string name) =>

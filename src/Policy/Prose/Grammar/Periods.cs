@@ -10,6 +10,8 @@ internal sealed class Periods(IReadOnlyDictionary<string, int> numbers, IReadOnl
     private static readonly HashSet<string> Working = ["working", "business", "arbets"];
     private static readonly string[] WorkingDays = ["arbetsdag", "arbetsdagar", "vardagar", "bankdagar"];
 
+    private readonly Dictionary<string, List<(string[] Words, string Iso)>> _spans = spans.GroupBy(s => s.Words[0]).ToDictionary(g => g.Key, g => g.ToList());
+
     /// <summary>All periods of a sentence, in order.</summary>
     public List<Period> In(IReadOnlyList<Token> tokens)
     {
@@ -52,11 +54,22 @@ internal sealed class Periods(IReadOnlyDictionary<string, int> numbers, IReadOnl
     /// <summary>"half a year": a length that no number and unit make; the longest that fits.</summary>
     private Period? Span(IReadOnlyList<Token> tokens, int at)
     {
-        foreach (var (words, iso) in spans)
+        if (!_spans.TryGetValue(tokens[at].Word, out var begun))
         {
-            if (at + words.Length <= tokens.Count && !words.Where((w, i) => tokens[at + i].Word != w).Any())
+            return null;
+        }
+
+        foreach (var (words, iso) in begun)
+        {
+            var i = 1;
+            while (i < words.Length && at + i < tokens.Count && tokens[at + i].Word == words[i])
             {
-                return new(iso, at, words.Length, false, false);
+                i++;
+            }
+
+            if (i == words.Length)
+            {
+                return new(iso, at, i, false, false);
             }
         }
 

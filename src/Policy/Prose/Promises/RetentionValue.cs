@@ -60,7 +60,7 @@ internal static class RetentionValue
     private static string? Thereafter(Sentence sentence, Match match, int at)
     {
         var isAfterwards = Enumerable.Range(Math.Max(0, at - 4), Math.Min(sentence.Tokens.Count, at + 5) - Math.Max(0, at - 4))
-            .Any(i => sentence.Tokens[i].Word is "thereafter" or "afterwards" or "after" or "därefter" or "efteråt");
+            .Any(i => sentence.Tokens[i].Word is "thereafter" or "afterwards" or "after" or "beyond" or "därefter" or "efteråt");
         var isLong = Enumerable.Range(0, at).Any(i => sentence.Tags.LengthAt(i, "as-long") > 0);
         return isAfterwards && isLong && After(sentence, at) is null && At(sentence, match with { From = 0 }) is { } lasting
             ? $"end of {(lasting.Split(' ', 2) is ["är" or "are" or "is" or "remain", var rest] ? rest : lasting)}"

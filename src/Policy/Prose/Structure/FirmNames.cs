@@ -8,6 +8,8 @@ internal static class FirmNames
     private const int Often = 3;
     private const int MostWords = 60_000;
     private static readonly HashSet<string> Verbs = ["may", "will", "collects", "uses", "does", "processes", "keeps", "has", "shares", "is", "takes", "can", "följer", "använder", "behandlar", "samlar", "sparar", "kan", "och", "collect", "use"];
+    private static readonly HashSet<string> Towards = ["by", "with", "to", "through", "via", "from", "using", "av", "hos", "till", "från", "med", "genom"];
+    private static readonly HashSet<string> Owning = ["this", "owned", "denna", "ägs"];
     private static readonly HashSet<string> Forms = ["ltd", "limited", "ab", "llp", "plc", "hb", "kb", "cic"];
 
     /// <summary>The words of the names, in lower case.</summary>
@@ -52,11 +54,24 @@ internal static class FirmNames
     private static bool Publisher(List<Token> tokens, Dictionary<string, int> counts)
     {
         var form = tokens.FindIndex(t => Forms.Contains(t.Word));
-        for (var back = form - 1; back >= 0 && tokens[back].IsCapital && form - back < 5; back--)
+        var first = form;
+        while (first > 0 && tokens[first - 1].IsCapital && form - first < 4)
         {
-            counts[tokens[back].Word] = Often;
+            first--;
         }
 
-        return form > 0 && tokens[form - 1].IsCapital;
+        // "run for us by Example Ltd" names another firm; "this site is owned by Example Ltd" the publisher.
+        var isAnother = first > 0 && Towards.Contains(tokens[first - 1].Word) && !tokens.Take(first).Any(t => Owning.Contains(t.Word));
+        if (first == form || isAnother)
+        {
+            return false;
+        }
+
+        for (var i = first; i < form; i++)
+        {
+            counts[tokens[i].Word] = Often;
+        }
+
+        return true;
     }
 }
