@@ -23,6 +23,7 @@ internal static class ReadPolicy
         organisation.MapGet("/policy/reader", Show).For(Access.Keepers);
         organisation.MapPost("/policy/reader", HandIn).For(Access.Keepers);
         organisation.MapGet("/policy/reader/{id:guid}", Text).For(Access.Keepers);
+        organisation.MapGet("/policy/reader/{id:guid}/notice", Beside).For(Access.Keepers);
         organisation.MapPost("/policy/reader/{id:guid}/promises/{promise}", Decide).For(Access.Keepers);
         organisation.MapPost("/policy/reader/{id:guid}/answers", Answer).For(Access.Keepers);
         organisation.MapPost("/policy/reader/{id:guid}/discarding", Discard).For(Access.Keepers);
@@ -91,6 +92,10 @@ internal static class ReadPolicy
 
     private static async Task<IResult> Text(Guid id, Visit visit, Pages pages, PageContext page, CancellationToken cancel) =>
         await Find(visit, id, cancel) is { } published ? Page(visit, pages, page, published, Faults.None) : Results.NotFound();
+
+    private static async Task<IResult> Beside(Guid id, Visit visit, Pages pages, PageContext page, CancellationToken cancel) => await Find(visit, id, cancel) is { } published
+        ? pages.Show<BesidePage>(page.Say["reader.beside"], new { Published = published, View = Understood.Of(published, new VersionId(visit.Today), page.Say.Language) })
+        : Results.NotFound();
 
     private static async Task<IResult> Decide(Guid id, string promise, Visit visit, Pages pages, PageContext page, IFormCollection form, CancellationToken cancel)
     {

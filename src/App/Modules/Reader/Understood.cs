@@ -1,7 +1,9 @@
 using System.Globalization;
 using Avow.Policy.Model;
+using Avow.Policy.Notices;
 using Avow.Policy.Prose;
 using Avow.Policy.Prose.Drafting;
+using Avow.Policy.Reading;
 using Promise = Avow.Policy.Prose.Promise;
 
 namespace Avow.Modules.Reader;
@@ -14,10 +16,13 @@ public sealed record UnderstoodPromise(string Key, int Number, Promise Promise, 
 /// <summary>A published text as the reader understands it, with the policy file drafted from it.</summary>
 public sealed class Understood
 {
+    private readonly Lazy<NoticeText> _notice;
+
     private Understood(ProseReading reading, IReadOnlyList<UnderstoodPromise> promises, PolicyDraft draft, string text)
     {
         (Reading, Promises, Draft, Text) = (reading, promises, draft, text);
         Findings = ProseLint.Of(reading);
+        _notice = new(() => Policy.Notices.Notice.Of(PolicyReader.Read(text).Policy!, reading.Language));
     }
 
     public ProseReading Reading { get; }
@@ -30,6 +35,21 @@ public sealed class Understood
     public string Text { get; }
 
     public IReadOnlyList<ProseFinding> Findings { get; }
+
+    /// <summary>The notice that the draft would be, in the language of the old text.</summary>
+    public NoticeText Notice => _notice.Value;
+
+    /// <summary>The id of the sentence of the new notice in which a promise of the old text lives on; null where it does not.</summary>
+    public string? SentenceOf(UnderstoodPromise promise)
+    {
+        var id = promise switch
+        {
+            { Decision: { IsDuty: true } } => $"duty.seen-to-{promise.Number}",
+            { Decision: { } } or { Fate: null } or { Fate.Fate: Fate.Open or Fate.Dropped } => null,
+            _ => SentenceBy(promise.Fate.By.Split(' '), promise.Promise),
+        };
+        return id is not null && Notice.Find(id) is not null ? id : null;
+    }
 
     public int Enforced => Promises.Count(p => p.Fate?.Fate == Fate.Enforced);
 
@@ -54,6 +74,19 @@ public sealed class Understood
         var duties = all.Where(p => p.Decision is { IsDuty: true }).ToDictionary(p => $"seen-to-{p.Number}", p => $"{p.Promise.Quote} ({p.Decision!.Words})");
         return new(reading, all, draft, draft.WithDuties(duties, reading.Language));
     }
+
+    /// <summary>What keeps a promise in the draft, as the id of the sentence that says so.</summary>
+    private static string? SentenceBy(string[] by, Promise promise) => by switch
+    {
+        ["recipient", var id] => $"recipient.{id}",
+        ["purpose", var id] => $"basis.{id}",
+        ["rights"] when promise.Type == "complaint" => "complaint.us",
+        ["rights"] => $"rights.{promise.Text("right") ?? "erasure"}",
+        ["rights.fee"] => "rights.answer",
+        [var said] when said.StartsWith("promises.", StringComparison.Ordinal) => said.Replace("promises.", "promise.", StringComparison.Ordinal),
+        [var rule] => $"keep.{rule}",
+        _ => promise.Type switch { "change" => "promise.change-notice", "role" => "who.controller", _ => null },
+    };
 
     private static string KeyOf(Promise promise) => string.Create(CultureInfo.InvariantCulture, $"{promise.Type}-{promise.Start}-{promise.Quote.Length}");
 }
