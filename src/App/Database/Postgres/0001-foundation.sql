@@ -822,6 +822,8 @@ CREATE INDEX ix_ticket_look_at ON ticket (organisation_id, look_at);
 
 CREATE INDEX ix_ticket_number ON ticket (organisation_id, number);
 
+CREATE INDEX ix_ticket_opened_at_id ON ticket (organisation_id, opened_at, id);
+
 CREATE INDEX ix_ticket_requester_email ON ticket (organisation_id, requester_email);
 
 CREATE INDEX ix_ticket_message_ticket_id ON ticket_message (organisation_id, ticket_id);

@@ -56,6 +56,14 @@ public sealed class Ticket : IRemovable
     public Instant LookAt { get; set; }
 
     public List<TicketMessage> Messages { get; } = [];
+
+    /// <summary>What people call it: its number and its subject.</summary>
+    internal string Spoken => SpokenOf(Number, Subject);
+
+    /// <summary>The messages as they were written; those without a day last.</summary>
+    internal IEnumerable<TicketMessage> InOrder() => Messages.OrderBy(m => m.WrittenAt ?? Instant.MaxValue).ThenBy(m => m.Id);
+
+    internal static string SpokenOf(string number, string subject) => subject.Length == 0 ? $"#{number}" : $"#{number} {subject}";
 }
 
 /// <summary>One message in a ticket. Goes with it.</summary>

@@ -29,6 +29,9 @@ public sealed record OwnFile(PersonFile File, IReadOnlyList<OwnLook> Looks, int 
 {
     private const int MostLooks = 50;
 
+    /// <summary>What other modules keep of the person; empty until it is asked for.</summary>
+    public IReadOnlyList<KeptRecord> Records { get; init; } = [];
+
     public Guid PersonId => File.Id;
 
     public string Name => File.First.FullName;
@@ -65,6 +68,9 @@ public sealed record OwnFile(PersonFile File, IReadOnlyList<OwnLook> Looks, int 
             file, newest.ConvertAll(r => new OwnLook(r.ReadAt, r.ReadBy == Hand.ThePerson, roles.TryGetValue(r.ReadBy, out var role) ? role : null)),
             await reads.CountAsync(), mails, stays.ToDictionary(s => s.Id, s => s.Why!));
     }
+
+    /// <summary>The same with what other modules keep of the person.</summary>
+    public async Task<OwnFile> With(PersonRecords records, Visit visit) => this with { Records = await records.Of(visit, File) };
 
     /// <summary>One relationship in words, or null when it is not there or struck out already.</summary>
     public OwnReasonWords? ReasonOf(Guid id, PolicyFile policy, Say say)
