@@ -80,6 +80,7 @@ public sealed class TicketPageTests
         await desk.Firm.House.LiveUntil(House.London(new LocalDate(2027, 3, 8), new LocalTime(12, 0)));
         (await desk.Firm.Staff.Get($"/firm/tickets/{ticket.Id}")).Status.ShouldBe(HttpStatusCode.NotFound);
         Named(await desk.Firm.Staff.Get("/firm/tickets")).ShouldBe(["Invoice"]);
+        await desk.Firm.Office.Night();
         (await desk.Firm.Staff.Get($"/firm/proof/ticket/{ticket.Id}/proof.json")).Body.ShouldContain("licences-and-support.ticket");
         (await desk.Firm.House.Traces("She rings again on Monday")).ShouldBeEmpty();
     }
