@@ -64,8 +64,19 @@ public sealed class BadInputTests
             var answer = await firm.Post(person, $"people/{person.PersonId}/notes", ("note", odd));
             ((int)answer.Status).ShouldBeLessThan(500, odd.Length.ToString(System.Globalization.CultureInfo.InvariantCulture));
             (await firm.Enter("prospect-contact", "prospect", ("given-name", odd), ("family-name", "Ashdown"), ("source", "event"))).Status.ShouldBeOneOf(HttpStatusCode.SeeOther, HttpStatusCode.UnprocessableEntity);
-            (await firm.Staff.Get($"/firm/people?q={Uri.EscapeDataString(odd.Replace("\uD800", "", StringComparison.Ordinal))}")).Status.ShouldBe(HttpStatusCode.OK);
+            foreach (var list in new[] { "people?", "tickets?", "find?", "find/list?", "people/accuracy?on=1&" })
+            {
+                (await firm.Staff.Get($"/firm/{list}q={Uri.EscapeDataString(odd.Replace("\uD800", "", StringComparison.Ordinal))}")).Status.ShouldBe(odd.Contains('\0') ? HttpStatusCode.UnprocessableEntity : HttpStatusCode.OK, list);
+            }
+
             (await firm.Show(person)).Status.ShouldBe(HttpStatusCode.OK);
+        }
+
+        using var program = await ApiProgram.Of(firm.Office);
+        foreach (var odd in new[] { "\"nul\\u0000nul\"", "\"lone\\ud800\"", "\"over\\u202eride\"" })
+        {
+            var heard = await program.Act($"people/{person.PersonId}/notes", $"{{\"note\":{odd}}}");
+            ((int)heard.Status).ShouldBeLessThan(500, odd);
         }
 
         (await firm.Office.Read(db => db.Set<PersonNote>().Select(n => n.Text).ToListAsync())).ShouldNotContain(t => t.Contains('\0'));
