@@ -1,4 +1,5 @@
 using Avow.Holdings;
+using Avow.Ledger;
 using Avow.Modules.Identity.Public;
 using Avow.Modules.People.Public;
 using Avow.Modules.Retention.Public;
@@ -8,14 +9,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Avow.Modules.Tickets;
 
-/// <summary>One ticket: what was written, why it is held and until when, and where its proof will be. A look at somebody we know is written down.</summary>
+/// <summary>One ticket: what was written, why it is held and until when, and where its proof is once it is gone. A look at somebody we know is written down.</summary>
 internal sealed class ShowTicket(HoldingRegister holds, ReadLog reads)
 {
     public async Task<IResult> Show(Visit visit, Pages pages, PageContext page, Guid id)
     {
         if (await visit.Db.Set<Ticket>().AsNoTracking().Include(t => t.Messages).SingleOrDefaultAsync(t => t.Id == id) is not { } ticket)
         {
-            return Results.NotFound();
+            // Whoever follows an old link to it is shown that it is gone, when and by which rule.
+            return await ProofSearch.Find(visit.Work, TicketHoldings.Kind, id) is ProofFound.Nothing ? Results.NotFound() : Pages.Go(visit.At($"proof/{TicketHoldings.Kind}/{id}"));
         }
 
         var people = ticket.RequesterEmail is { } email ? await PersonHere.WithEmail(visit.Db, email) : [];
