@@ -416,6 +416,8 @@ CREATE TABLE ticket (
     brought_at bigint NOT NULL,
     brought_by uuid NOT NULL,
     removed_at bigint,
+    restricted_for text,
+    restriction_review_at bigint,
     look_at bigint NOT NULL,
     CONSTRAINT pk_ticket PRIMARY KEY (organisation_id, id)
 );

@@ -407,6 +407,8 @@ CREATE TABLE "ticket" (
     "brought_at" INTEGER NOT NULL,
     "brought_by" TEXT NOT NULL,
     "removed_at" INTEGER NULL,
+    "restricted_for" TEXT NULL,
+    "restriction_review_at" INTEGER NULL,
     "look_at" INTEGER NOT NULL,
     CONSTRAINT "pk_ticket" PRIMARY KEY ("organisation_id", "id")
 );

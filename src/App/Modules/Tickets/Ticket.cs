@@ -53,6 +53,12 @@ public sealed class Ticket : IRemovable
     [Plain("when it was removed; undone until the nightly run")]
     public Instant? RemovedAt { get; set; }
 
+    [Plain("the point of Art. 18(1) for which the data of whoever asked is only stored")]
+    public string? RestrictedFor { get; set; }
+
+    [Plain("when somebody looks at the restriction again")]
+    public Instant? RestrictionReviewAt { get; set; }
+
     public Instant LookAt { get; set; }
 
     public List<TicketMessage> Messages { get; } = [];

@@ -78,7 +78,8 @@ public sealed class TicketPageTests
         await desk.Firm.House.LiveUntil(House.London(new LocalDate(2027, 3, 7), new LocalTime(12, 0)));
         (await desk.Firm.Staff.Get($"/firm/tickets/{ticket.Id}")).Status.ShouldBe(HttpStatusCode.OK);
         await desk.Firm.House.LiveUntil(House.London(new LocalDate(2027, 3, 8), new LocalTime(12, 0)));
-        (await desk.Firm.Staff.Get($"/firm/tickets/{ticket.Id}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await desk.Firm.Staff.Get($"/firm/tickets/{ticket.Id}")).Location.ShouldBe($"/firm/proof/ticket/{ticket.Id}", "an old link leads to the proof");
+        (await desk.Firm.Staff.Get($"/firm/tickets/{Guid.CreateVersion7()}")).Status.ShouldBe(HttpStatusCode.NotFound);
         Named(await desk.Firm.Staff.Get("/firm/tickets")).ShouldBe(["Invoice"]);
         await desk.Firm.Office.Night();
         (await desk.Firm.Staff.Get($"/firm/proof/ticket/{ticket.Id}/proof.json")).Body.ShouldContain("licences-and-support.ticket");
@@ -109,6 +110,30 @@ public sealed class TicketPageTests
         }
 
         own.Words.ShouldNotContain("Invoice");
+        using var program = await ApiProgram.Of(desk.Firm.Office);
+        foreach (var path in new[] { $"people/{person.PersonId}", $"people/{person.PersonId}/your-data" })
+        {
+            var record = (await program.Get(path)).Json["records"]!.AsArray().ShouldHaveSingleItem()!;
+            ((string)record["kind"]!, (string)record["name"]!, (string)record["held"]!["until"]!, record["words"]!.AsArray().Count).ShouldBe(("ticket", "#7 Sign-in fails", "2027-03-08", 2));
+        }
+    }
+
+    [Databases]
+    public async Task A_restriction_of_the_person_keeps_her_tickets_until_it_is_lifted(DatabaseKind database)
+    {
+        await using var desk = await Desk.Open(database);
+        var person = await desk.Firm.Prospect(more: [("email", "marion@ashdown.example")]);
+        await Bring(desk);
+        var (ticket, other) = (await TicketOf(desk, "7"), await TicketOf(desk, "8"));
+        await desk.Firm.House.MoveTo(new LocalDate(2027, 3, 6), new LocalTime(12, 0));
+        await desk.Firm.Post(person, $"people/{person.PersonId}/restriction", ("ground", "claims"), ("review", "2027-06-01"));
+        (await TicketOf(desk, "8")).RestrictedFor.ShouldBeNull("somebody else's");
+        await desk.Firm.House.LiveUntil(House.London(new LocalDate(2027, 3, 10), new LocalTime(12, 0)));
+        (await desk.Firm.Staff.Get($"/firm/tickets/{ticket.Id}")).Words.ShouldContain("Kept but not used, because somebody asked for that.");
+        await desk.Firm.Post(person, $"people/{person.PersonId}/restriction/lifting");
+        await desk.Firm.House.LiveUntil(House.London(new LocalDate(2027, 3, 11), new LocalTime(12, 0)));
+        (await desk.Firm.Office.Has(ticket)).ShouldBeFalse();
+        (await desk.Firm.Office.Has(other)).ShouldBeTrue("it is open");
     }
 
     [Databases]

@@ -9,6 +9,10 @@ public interface IKeepsOfPeople
 {
     /// <summary>What it keeps of the person, the newest first.</summary>
     Task<IReadOnlyList<PersonRecord>> Of(Visit visit, PersonAsked person);
+
+    /// <summary>The person's data is only stored from now on (Art. 18), or no longer; what goes with a relationship needs nothing here.</summary>
+    /// <param name="ground">The point of Art. 18(1); null when the restriction is lifted.</param>
+    Task Restrict(Visit visit, PersonAsked person, string? ground, Instant? review) => Task.CompletedTask;
 }
 
 /// <summary>Whose records are asked for.</summary>

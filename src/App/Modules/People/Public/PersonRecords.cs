@@ -12,11 +12,11 @@ namespace Avow.Modules.People.Public;
 public sealed record KeptRecord(PersonRecord Record, Holding? Holding, Kept? Kept);
 
 /// <summary>What all modules keep of a person beside the reasons for which she is known.</summary>
-public sealed class PersonRecords(IEnumerable<IKeepsOfPeople> modules, HoldingRegister holds)
+public sealed class PersonRecords(IEnumerable<IKeepsOfPeople> modules, HoldingRegister holds, PolicyShelf shelf)
 {
     public async Task<IReadOnlyList<KeptRecord>> Of(Visit visit, PersonFile file)
     {
-        var asked = new PersonAsked(file.Id, [.. file.Relationships.Select(r => r.Relationship.Id)], await OwnEmails(visit.Db, file));
+        var asked = await Asked(visit, file);
         var found = new List<PersonRecord>();
         foreach (var module in modules)
         {
@@ -25,6 +25,24 @@ public sealed class PersonRecords(IEnumerable<IKeepsOfPeople> modules, HoldingRe
 
         return found.ConvertAll(r => Held(file.Around, r, visit.Now));
     }
+
+    /// <summary>A restriction of the person is one of everything that is kept of her.</summary>
+    public async Task Restrict(Visit visit, Guid person, string? ground, Instant? review)
+    {
+        if (await PersonFile.Open(visit, holds, shelf, person, seesLawOnly: true) is not { } file)
+        {
+            return;
+        }
+
+        var asked = await Asked(visit, file);
+        foreach (var module in modules)
+        {
+            await module.Restrict(visit, asked, ground, review);
+        }
+    }
+
+    private static async Task<PersonAsked> Asked(Visit visit, PersonFile file) =>
+        new(file.Id, [.. file.Relationships.Select(r => r.Relationship.Id)], await OwnEmails(visit.Db, file));
 
     private KeptRecord Held(Surroundings around, PersonRecord record, Instant now)
     {
