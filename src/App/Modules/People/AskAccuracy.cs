@@ -19,7 +19,7 @@ namespace Avow.Modules.People;
 internal sealed class AskAccuracy(Store store, Gate gate, Mailer mailer, WorkQueue queue, LedgerWriter ledger, PolicyShelf shelf, BusinessClock clock, Texts texts, HouseAddress address, OrganisationShelf organisations)
 {
     public const string Kind = "ask-accuracy";
-    private const int MostAtOnce = 1_000;
+    internal const int MostAtOnce = 1_000;
     private static readonly Duration Rest = Duration.FromDays(30);
     private static readonly string[] Groups = ["customer", "client-contact"];
 
@@ -35,19 +35,6 @@ internal sealed class AskAccuracy(Store store, Gate gate, Mailer mailer, WorkQue
 
     private static IQueryable<Relationship> NotAskedSince(IQueryable<Relationship> unconfirmed, Instant since) =>
         unconfirmed.Where(r => Groups.Contains(r.PeopleGroup) && (r.AskedAt == null || r.AskedAt < since) && r.Details.Any(d => d.Field == PersonField.Email));
-
-    /// <summary>After a night's run. While the nights only report, nobody is written to either.</summary>
-    public async Task AfterNight(Work work, Instant now, CancellationToken cancel)
-    {
-        var policy = (await shelf.PoliciesOf(work.Db, cancel)).InForce(now);
-        if (AccuracyList.Of(policy) is not { } duty || await Shadow.Since(work.Db, cancel) is not null)
-        {
-            return;
-        }
-
-        var ids = await ForTheNight(work.Db, duty, policy.Zone, now).OrderBy(r => r.ConfirmedAt ?? r.Since).ThenBy(r => r.Id).Select(r => r.Id).Take(MostAtOnce).ToListAsync(cancel);
-        ids.ForEach(id => queue.Add(work, Kind, id));
-    }
 
     public async Task<IResult> Ask(Visit visit)
     {
