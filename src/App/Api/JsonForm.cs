@@ -95,6 +95,11 @@ internal static class JsonForm
         {
             faults.Add(field.Name, say[$"api.fault.{(field.Kind is FieldKind.Many or FieldKind.Numbered ? "list" : field.Kind == FieldKind.Flag ? "flag" : "text")}"]);
         }
+        else if (words.Any(w => w.Contains('\0')))
+        {
+            // Forms of pages cannot carry it either, and PostgreSQL stores no such text.
+            faults.Add(field.Name, say["api.fault.text"]);
+        }
         else if (field.Among is { } among && words.Any(w => w.Length > 0 && !among.Contains(w)))
         {
             faults.Add(field.Name, say.T("api.fault.among", ("values", string.Join(", ", among))));

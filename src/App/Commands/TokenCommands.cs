@@ -44,7 +44,13 @@ internal static class TokenCommands
     private static async Task<(ApiToken Token, string Secret)> Make(ServiceProvider house, long organisation, string name, StaffRole role, int days, CancellationToken cancel)
     {
         await using var work = await house.GetRequiredService<Store>().Write(organisation, cancel);
-        var made = house.GetRequiredService<TokenBook>().Make(work, name, role, days, by: null);
+        var book = house.GetRequiredService<TokenBook>();
+        if (!await book.HasRule(work, cancel))
+        {
+            throw new CommandRefused($"the policy of this organisation has no rule for {ApiToken.Kind}, so a token made here would never go; publish one, or make the token on the owner's page");
+        }
+
+        var made = await book.Make(work, name, role, days, by: null, cancel);
         await work.Commit(cancel);
         await house.GetRequiredService<Sealer>().Seal(organisation, cancel);
         return made;

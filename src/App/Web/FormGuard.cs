@@ -8,10 +8,30 @@ internal sealed class FormGuard(RequestDelegate next, IAntiforgery antiforgery)
 {
     public async Task InvokeAsync(HttpContext http)
     {
-        if (Asks(http) && !await antiforgery.IsRequestValidAsync(http))
-            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+        var refused = HasNul(http.Request.QueryString) ? StatusCodes.Status422UnprocessableEntity
+            : !Asks(http) ? (int?)null
+            : await WhyUnreadable(http) ?? (await antiforgery.IsRequestValidAsync(http) ? null : StatusCodes.Status400BadRequest);
+        if (refused is { } status)
+            http.Response.StatusCode = status;
         else
             await next(http);
+    }
+
+    /// <summary>A sign that no text holds, and that PostgreSQL refuses wherever it is looked for.</summary>
+    private static bool HasNul(QueryString query) => query.Value?.Contains("%00", StringComparison.Ordinal) == true;
+
+    /// <summary>A form with more than we read, or with signs that no text holds, is the sender's: the framework would take it for a fault of ours.</summary>
+    private static async Task<int?> WhyUnreadable(HttpContext http)
+    {
+        try
+        {
+            _ = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : null;
+            return null;
+        }
+        catch (InvalidDataException fault)
+        {
+            return fault.InnerException is null ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status422UnprocessableEntity;
+        }
     }
 
     private static bool Asks(HttpContext http) =>

@@ -3,8 +3,8 @@ using System.Text;
 namespace Avow.Policy.Notices;
 
 /// <summary>Writes a notice as accessible HTML without script: each sentence an element with its id.</summary>
-/// <remarks>End tags that HTML lets go unsaid (of paragraphs, list items, rows and cells) are left out: they would be a thirtieth of a long notice,
-/// whose whole weight is held under 40 KB. Source: HTML Living Standard, 13.1.2.4 Optional tags.</remarks>
+/// <remarks>End tags that HTML lets go unsaid (of paragraphs, list items, rows and cells) are left out, and the quotes around values that need none:
+/// they would be a thirtieth of a long notice, whose whole weight is held under 40 KB. Source: HTML Living Standard, 13.1.2.3 Attributes, 13.1.2.4 Optional tags.</remarks>
 public static class NoticeHtml
 {
     /// <summary>A whole document that needs nothing else: no script, no file, no font from elsewhere. It prints without its list of contents.</summary>
@@ -24,7 +24,7 @@ public static class NoticeHtml
         var html = new StringBuilder();
         foreach (var section in notice.Sections)
         {
-            html.Append($"<section id=\"section.{Text(section.Id)}\"{(section.StandsApart ? " class=\"panel apart\"" : "")}>\n")
+            html.Append($"<section id={Id("section." + section.Id)}{(section.StandsApart ? " class=\"panel apart\"" : "")}>\n")
                 .Append($"<h{section.Level}>{Text(section.Title)}</h{section.Level}>\n");
             Paragraphs([.. section.Sentences.Where(s => s.Cells is null)], html);
             html.Append(Table(section)).Append("</section>\n");
@@ -41,14 +41,14 @@ public static class NoticeHtml
             var sentence = sentences[i];
             if (!sentence.IsDetail)
             {
-                html.Append($"<p id=\"{Text(sentence.Id)}\">").AppendJoin("", sentence.Spans.Select(Render)).Append('\n');
+                html.Append($"<p id={Id(sentence.Id)}>").AppendJoin("", sentence.Spans.Select(Render)).Append('\n');
                 continue;
             }
 
             var isFirst = i == 0 || !sentences[i - 1].IsDetail;
             var isLast = i == sentences.Count - 1 || !sentences[i + 1].IsDetail;
-            html.Append(isFirst ? "<p class=\"fine\">" : "\n")
-                .Append($"<span id=\"{Text(sentence.Id)}\">").AppendJoin("", sentence.Spans.Select(Render)).Append("</span>")
+            html.Append(isFirst ? "<p class=fine>" : "\n")
+                .Append($"<span id={Id(sentence.Id)}>").AppendJoin("", sentence.Spans.Select(Render)).Append("</span>")
                 .Append(isLast ? "\n" : "");
         }
     }
@@ -67,7 +67,7 @@ public static class NoticeHtml
             .AppendJoin("", columns.Select(c => $"<th>{Text(c)}")).Append("\n<tbody>\n");
         foreach (var row in rows)
         {
-            html.Append($"<tr id=\"{Text(row.Id)}\"><th scope=\"row\">{Text(row.Cells![0])}")
+            html.Append($"<tr id={Id(row.Id)}><th scope=row>{Text(row.Cells![0])}")
                 .AppendJoin("", row.Cells.Zip(columns).Skip(1).Select((c, i) => i < columns.Count - 2 ? $"<td>{Text(c.First)}" : $"<td data-l=\"{Text(c.Second)}\">{Text(c.First)}")).Append('\n');
         }
 
@@ -76,11 +76,14 @@ public static class NoticeHtml
 
     private static string Contents(NoticeText notice)
     {
-        var links = notice.Sections.Where(s => s.Level == 2).Select(s => $"<li><a href=\"#section.{Text(s.Id)}\">{Text(s.Title)}</a>");
+        var links = notice.Sections.Where(s => s.Level == 2).Select(s => $"<li><a href={Id("#section." + s.Id)}>{Text(s.Title)}</a>");
         return $"<nav aria-label=\"{Text(Words.In(notice.Language)["contents"])}\">\n<ol>\n{string.Join("\n", links)}\n</ol>\n</nav>\n";
     }
 
     private static string Render(Span span) => span.Period is null ? Text(span.Text) : $"<b>{Text(span.Text)}</b>";
+
+    /// <summary>An id as the value of an attribute; with quotes only where its signs ask for them.</summary>
+    private static string Id(string id) => id.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or '#') ? id : $"\"{Text(id)}\"";
 
     private static string Lang(NoticeText notice) => notice.Language == "en" ? "en-GB" : notice.Language;
 

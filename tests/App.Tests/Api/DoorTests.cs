@@ -4,6 +4,9 @@ using App.Tests.Harness;
 using Avow.Modules.Identity;
 using Avow.Modules.Identity.Public;
 using Avow.Modules.MessageBank;
+using Avow.Modules.Organisations.Public;
+using Avow.Policy.Model;
+using Avow.Policy.Reading;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Shouldly;
@@ -49,7 +52,7 @@ public sealed class DoorTests
         (await program.Get("clients")).Status.ShouldBe(HttpStatusCode.Unauthorized);
 
         var (second, other, _) = await ApiProgram.Made(office);
-        await office.Change(async work => house.Get<TokenBook>().Revoke(work, await work.Db.Set<ApiToken>().SingleAsync(t => t.Id == other.Id), token.Id));
+        await office.Change(async work => await house.Get<TokenBook>().Revoke(work, await work.Db.Set<ApiToken>().SingleAsync(t => t.Id == other.Id), token.Id));
         (await second.Get("clients")).Status.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
@@ -127,8 +130,49 @@ public sealed class DoorTests
         var kept = await office.Read(db => db.Set<ApiReply>().AsNoTracking().SingleAsync());
         kept.Json!.ShouldNotContain("Prosser");
         house.Time.Advance(Duration.FromHours(25));
-        (await program.Act($"clients/{client.Id}/messages", Message, "call-1")).Status.ShouldBe(HttpStatusCode.Created, "a key lasts a day");
-        (await office.Read(db => db.Set<ApiReply>().CountAsync())).ShouldBe(1);
+        (await program.Act($"clients/{client.Id}/messages", Message, "call-1")).Location.ShouldBe(first.Location, "a key lasts a day at least");
+        await house.LiveUntil(House.Start + Duration.FromDays(3));
+        (await office.Read(db => db.Set<ApiReply>().CountAsync())).ShouldBe(0, "2 days after the call, by the night");
+        (await office.Ledger("disposed")).ShouldContain(e => e.Kind == ApiReply.Kind && e.Rule == "security.api-reply" && e.Count == 1);
+        (await program.Act($"clients/{client.Id}/messages", Message, "call-1")).Location.ShouldNotBe(first.Location);
+    }
+
+    [Databases]
+    public async Task A_policy_that_keeps_no_answers_takes_no_keys_and_one_that_keeps_no_events_no_addresses(DatabaseKind database)
+    {
+        await using var house = await House.Open(database);
+        var text = PolicyTemplates.Text("call-answering");
+        foreach (var rule in new[] { "      api-reply: 2 days after recorded; then delete\n", "      webhook-delivery: 30 days after recorded; then delete\n" })
+        {
+            text = text.Replace(rule, "", StringComparison.Ordinal);
+        }
+
+        var office = await house.Found(policy: PolicyText.WithVersion(text, new VersionId(new LocalDate(2025, 3, 2))));
+        using var program = await ApiProgram.Of(office);
+        var client = await office.AddClient();
+        var refused = await program.Act($"clients/{client.Id}/messages", Message, "call-1");
+        (refused.Status, refused.Wrong.Single()).ShouldBe((HttpStatusCode.UnprocessableEntity, "Idempotency-Key"));
+        (await program.Act($"clients/{client.Id}/messages", Message)).Status.ShouldBe(HttpStatusCode.Created);
+        (await program.Act("webhooks", new { address = "https://hooks.example.com/avow", events = new[] { "captured" } })).Wrong.ShouldBe(["address"]);
+        (await office.Read(db => db.Set<ApiReply>().CountAsync())).ShouldBe(0);
+    }
+
+    [Databases]
+    public async Task A_token_without_an_account_behind_it_goes_by_its_rule_after_its_end(DatabaseKind database)
+    {
+        await using var house = await House.Open(database);
+        var office = await house.Found();
+        var (_, token, _) = await ApiProgram.Made(office, days: 7);
+        var (_, revoked, _) = await ApiProgram.Made(office, days: 365);
+        await office.Change(async work => await house.Get<TokenBook>().Revoke(work, await work.Db.Set<ApiToken>().SingleAsync(t => t.Id == revoked.Id), token.Id));
+        (await office.VerdictOn(ApiToken.Kind, token.Id)).DueAt.ShouldBe(House.London(new LocalDate(2026, 3, 9).PlusDays(30)));
+        (await office.VerdictOn(ApiToken.Kind, revoked.Id)).DueAt.ShouldBe(House.London(new LocalDate(2026, 3, 2).PlusDays(30)));
+        await house.MoveTo(new LocalDate(2026, 3, 31), new LocalTime(12, 0));
+        await house.LiveUntil(House.London(new LocalDate(2026, 4, 2), new LocalTime(12, 0)));
+        (await office.Read(db => db.Set<ApiToken>().Select(t => t.Id).ToListAsync())).ShouldBe([token.Id]);
+        await house.LiveUntil(House.London(new LocalDate(2026, 4, 9), new LocalTime(12, 0)));
+        (await office.Read(db => db.Set<ApiToken>().CountAsync())).ShouldBe(0);
+        (await office.Ledger("disposed")).Count(e => e.Rule == "employing-staff.api-token").ShouldBe(2);
     }
 
     [Databases]

@@ -29,11 +29,7 @@ public sealed class ApiProgram : IDisposable
     {
         using var listening = await office.House.Browse();
         (ApiToken Token, string Secret) made = default;
-        await office.Change(work =>
-        {
-            made = office.House.Get<TokenBook>().Make(work, $"{role} program", role, days, by: null);
-            return Task.CompletedTask;
-        });
+        await office.Change(async work => made = await office.House.Get<TokenBook>().Make(work, $"{role} program", role, days, by: null));
         return (new(office.House.Address, office.Slug, made.Secret!), made.Token!, made.Secret!);
     }
 

@@ -103,7 +103,7 @@ public class CompleteNoticeTests
         var objection = notice.Sections.Single(s => s.Id == "objection");
         (objection.StandsApart, objection.Level, objection.Sentences.Count).ShouldBe((true, 2, 2));
         notice.Sections.Count(s => s.StandsApart).ShouldBe(1);
-        NoticeHtml.Fragment(notice).ShouldContain("<section id=\"section.objection\" class=\"panel apart\">");
+        NoticeHtml.Fragment(notice).ShouldContain("<section id=section.objection class=\"panel apart\">");
     }
 
     [Theory, MemberData(nameof(Notices))]
@@ -170,7 +170,7 @@ public class CompleteNoticeTests
         html.ShouldContain(language == "sv" ? "<html lang=\"sv\">" : "<html lang=\"en-GB\">");
         notice.Sections[0].Id.ShouldBe("promises", "in short comes first");
         notice.Sections.SelectMany(s => s.Sentences).Select(s => s.Id).Concat(notice.Sections.Select(s => $"section.{s.Id}")).ShouldBeUnique();
-        notice.Sections.Where(s => s.Level == 2).ShouldAllBe(s => html.Contains($"href=\"#section.{s.Id}\"", StringComparison.Ordinal));
+        notice.Sections.Where(s => s.Level == 2).ShouldAllBe(s => html.Contains($"href=#section.{s.Id}>", StringComparison.Ordinal));
         NoticeMarkdown.Render(notice).ShouldStartWith($"# {notice.Title}\n");
     }
 

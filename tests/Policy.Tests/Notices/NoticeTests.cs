@@ -114,7 +114,7 @@ public class NoticeTests
 
         html.ShouldStartWith("<!doctype html>\n<html lang=\"en-GB\">");
         html.ShouldNotContain("<script");
-        html.ShouldContain("<p id=\"keep.signing-up.sign-up\">Sign-up forms are kept for <b>7 days</b> after the service ends, and are then deleted.\n");
+        html.ShouldContain("<p id=keep.signing-up.sign-up>Sign-up forms are kept for <b>7 days</b> after the service ends, and are then deleted.\n");
         System.Text.RegularExpressions.Regex.Count(html, "<h1>").ShouldBe(1);
         NoticeHtml.Fragment(Bureau).ShouldNotContain("<h1");
     }

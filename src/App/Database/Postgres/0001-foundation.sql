@@ -33,6 +33,7 @@ CREATE TABLE api_reply (
     status integer NOT NULL,
     json text,
     location text,
+    look_at bigint NOT NULL,
     CONSTRAINT pk_api_reply PRIMARY KEY (organisation_id, id)
 );
 
@@ -47,6 +48,7 @@ CREATE TABLE api_token (
     until bigint NOT NULL,
     revoked_at bigint,
     last_used_at bigint,
+    look_at bigint NOT NULL,
     CONSTRAINT pk_api_token PRIMARY KEY (organisation_id, id)
 );
 
@@ -414,6 +416,8 @@ CREATE TABLE ticket (
     brought_at bigint NOT NULL,
     brought_by uuid NOT NULL,
     removed_at bigint,
+    restricted_for text,
+    restriction_review_at bigint,
     look_at bigint NOT NULL,
     CONSTRAINT pk_ticket PRIMARY KEY (organisation_id, id)
 );
@@ -655,6 +659,7 @@ CREATE TABLE webhook_delivery (
     attempts integer NOT NULL,
     taken_at bigint,
     last_answer text,
+    look_at bigint NOT NULL,
     CONSTRAINT pk_webhook_delivery PRIMARY KEY (organisation_id, id),
     CONSTRAINT fk_webhook_delivery_webhook_id FOREIGN KEY (organisation_id, webhook_id) REFERENCES webhook (organisation_id, id) ON DELETE RESTRICT
 );
@@ -680,9 +685,11 @@ CREATE UNIQUE INDEX ix_account_email_key ON account (organisation_id, email_key)
 
 CREATE INDEX ix_account_look_at ON account (organisation_id, look_at);
 
-CREATE INDEX ix_api_reply_at ON api_reply (organisation_id, at);
+CREATE INDEX ix_api_reply_look_at ON api_reply (organisation_id, look_at);
 
 CREATE UNIQUE INDEX ix_api_reply_token_id_key_digest ON api_reply (organisation_id, token_id, key_digest);
+
+CREATE INDEX ix_api_token_look_at ON api_token (organisation_id, look_at);
 
 CREATE INDEX ix_api_token_made_by ON api_token (organisation_id, made_by);
 
@@ -822,9 +829,13 @@ CREATE INDEX ix_ticket_look_at ON ticket (organisation_id, look_at);
 
 CREATE INDEX ix_ticket_number ON ticket (organisation_id, number);
 
+CREATE INDEX ix_ticket_opened_at_id ON ticket (organisation_id, opened_at, id);
+
 CREATE INDEX ix_ticket_requester_email ON ticket (organisation_id, requester_email);
 
 CREATE INDEX ix_ticket_message_ticket_id ON ticket_message (organisation_id, ticket_id);
+
+CREATE INDEX ix_webhook_delivery_look_at ON webhook_delivery (organisation_id, look_at);
 
 CREATE INDEX ix_webhook_delivery_webhook_id_taken_at ON webhook_delivery (organisation_id, webhook_id, taken_at);
 

@@ -27,6 +27,7 @@ CREATE TABLE "api_reply" (
     "status" INTEGER NOT NULL,
     "json" TEXT NULL,
     "location" TEXT NULL,
+    "look_at" INTEGER NOT NULL,
     CONSTRAINT "pk_api_reply" PRIMARY KEY ("organisation_id", "id")
 );
 
@@ -41,6 +42,7 @@ CREATE TABLE "api_token" (
     "until" INTEGER NOT NULL,
     "revoked_at" INTEGER NULL,
     "last_used_at" INTEGER NULL,
+    "look_at" INTEGER NOT NULL,
     CONSTRAINT "pk_api_token" PRIMARY KEY ("organisation_id", "id")
 );
 
@@ -405,6 +407,8 @@ CREATE TABLE "ticket" (
     "brought_at" INTEGER NOT NULL,
     "brought_by" TEXT NOT NULL,
     "removed_at" INTEGER NULL,
+    "restricted_for" TEXT NULL,
+    "restriction_review_at" INTEGER NULL,
     "look_at" INTEGER NOT NULL,
     CONSTRAINT "pk_ticket" PRIMARY KEY ("organisation_id", "id")
 );
@@ -646,6 +650,7 @@ CREATE TABLE "webhook_delivery" (
     "attempts" INTEGER NOT NULL,
     "taken_at" INTEGER NULL,
     "last_answer" TEXT NULL,
+    "look_at" INTEGER NOT NULL,
     CONSTRAINT "pk_webhook_delivery" PRIMARY KEY ("organisation_id", "id"),
     CONSTRAINT "fk_webhook_delivery_webhook_id" FOREIGN KEY ("organisation_id", "webhook_id") REFERENCES "webhook" ("organisation_id", "id") ON DELETE RESTRICT
 );
@@ -671,9 +676,11 @@ CREATE UNIQUE INDEX "ix_account_email_key" ON "account" ("organisation_id", "ema
 
 CREATE INDEX "ix_account_look_at" ON "account" ("organisation_id", "look_at");
 
-CREATE INDEX "ix_api_reply_at" ON "api_reply" ("organisation_id", "at");
+CREATE INDEX "ix_api_reply_look_at" ON "api_reply" ("organisation_id", "look_at");
 
 CREATE UNIQUE INDEX "ix_api_reply_token_id_key_digest" ON "api_reply" ("organisation_id", "token_id", "key_digest");
+
+CREATE INDEX "ix_api_token_look_at" ON "api_token" ("organisation_id", "look_at");
 
 CREATE INDEX "ix_api_token_made_by" ON "api_token" ("organisation_id", "made_by");
 
@@ -813,9 +820,13 @@ CREATE INDEX "ix_ticket_look_at" ON "ticket" ("organisation_id", "look_at");
 
 CREATE INDEX "ix_ticket_number" ON "ticket" ("organisation_id", "number");
 
+CREATE INDEX "ix_ticket_opened_at_id" ON "ticket" ("organisation_id", "opened_at", "id");
+
 CREATE INDEX "ix_ticket_requester_email" ON "ticket" ("organisation_id", "requester_email");
 
 CREATE INDEX "ix_ticket_message_ticket_id" ON "ticket_message" ("organisation_id", "ticket_id");
+
+CREATE INDEX "ix_webhook_delivery_look_at" ON "webhook_delivery" ("organisation_id", "look_at");
 
 CREATE INDEX "ix_webhook_delivery_webhook_id_taken_at" ON "webhook_delivery" ("organisation_id", "webhook_id", "taken_at");
 

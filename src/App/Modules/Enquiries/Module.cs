@@ -29,7 +29,7 @@ internal sealed class EnquiriesModule : IModule
     public void Services(IServiceCollection services)
     {
         services.AddSingleton<FormStamp>().AddSingleton<SpamGuard>().AddSingleton<SendEnquiry>().AddSingleton<TakeCall>().AddSingleton<Invitation>();
-        services.AddSingleton<Palette.Public.IFinds, FindEnquiries>();
+        services.AddSingleton<Palette.Public.IFinds, FindEnquiries>().AddSingleton<IKeepsOfPeople, WordsOfPeople>();
         services.AddSingleton<ShowEnquiry>().AddSingleton<AnswerEnquiry>().AddSingleton<EndEnquiry>();
     }
 

@@ -2,20 +2,19 @@ using System.Security.Cryptography;
 using System.Text;
 using Avow.Api;
 using Avow.Database;
+using Avow.Holdings;
 using Avow.Jobs;
 using Avow.Modules.Identity.Public;
 using Avow.Web;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Avow.Modules.Identity;
 
-/// <summary>Carries out an act that has a key once: the answer is kept in the transaction of the act and given again to whoever sends the act again.</summary>
+/// <summary>Carries out an act that has a key once: the answer is kept in the transaction of the act and given again to whoever sends the act again,
+/// for as long as the policy keeps such answers. Where it keeps none, no key is taken.</summary>
 /// <remarks>Source: the IETF's draft on the Idempotency-Key header field. What was refused changed nothing and is judged anew.</remarks>
-internal sealed class ApiReplies(BusinessClock clock, Store store)
+internal sealed class ApiReplies(BusinessClock clock, Store store, PolicyShelf shelf, Redecide redecide)
 {
-    private static readonly Duration Lasts = Duration.FromHours(24);
-
     /// <summary>In the transaction of the act.</summary>
     /// <returns>The answer, and whether the transaction may be committed.</returns>
     public async Task<(IResult Answer, bool Commits)> InOne(Work work, ApiCall call, Say say, Func<Task<IResult>> act, CancellationToken cancel)
@@ -66,15 +65,19 @@ internal sealed class ApiReplies(BusinessClock clock, Store store)
     /// <summary>Takes the key, or finds what was answered under it.</summary>
     private async Task<(ApiReply? Mine, ApiAnswer? Earlier)> Reserve(Work work, ApiCall call, Say say, CancellationToken cancel)
     {
-        var (now, key) = (clock.MachineNow, SHA256.HashData(Encoding.UTF8.GetBytes(call.Key!)));
-        var old = now - Lasts;
-        await work.Db.Set<ApiReply>().Where(r => r.At < old).ExecuteDeleteAsync(cancel);
+        var (now, key) = (clock.Now, SHA256.HashData(Encoding.UTF8.GetBytes(call.Key!)));
+        if (!HoldingRegister.Covers((await shelf.PoliciesOf(work.Db, cancel)).InForce(now), ApiReply.Kind))
+        {
+            return (null, ApiAnswer.Of(ApiProblem.Of(new Faults { { "Idempotency-Key", say["api.fault.key-none"] } }, call.Operation, say, _ => null)));
+        }
+
         if (await work.Db.Set<ApiReply>().AsNoTracking().SingleOrDefaultAsync(r => r.TokenId == call.Caller.Id && r.KeyDigest == key, cancel) is { } known)
         {
             return (null, Again(known, call, say));
         }
 
         var mine = new ApiReply { Id = Guid.CreateVersion7(), TokenId = call.Caller.Id, KeyDigest = key, ActDigest = call.ActDigest, At = now };
+        await redecide.Stamp(work, mine, ApiReply.Kind, cancel);
         work.Db.Add(mine);
         try
         {

@@ -5,9 +5,11 @@ using NodaTime;
 namespace Avow.Modules.Identity;
 
 /// <summary>What an act of a program was answered, so that the same act sent twice is carried out once. Holds nothing personal: an act is answered
-/// with a sentence of ours, figures and addresses. Gone after a day.</summary>
-public sealed class ApiReply : IOwned
+/// with a sentence of ours, figures and addresses. Record kind <c>api-reply</c>: the policy says how long it stands.</summary>
+public sealed class ApiReply : IRetained
 {
+    public const string Kind = "api-reply";
+
     public long OrganisationId { get; set; }
 
     public Guid Id { get; init; }
@@ -21,7 +23,7 @@ public sealed class ApiReply : IOwned
     [Plain("digest of the act: its address and its body")]
     public required byte[] ActDigest { get; init; }
 
-    [Plain("when it was asked, by the machine's clock")]
+    [Plain("when it was asked")]
     public required Instant At { get; init; }
 
     [Plain("the status; 0 while it is being carried out")]
@@ -32,4 +34,6 @@ public sealed class ApiReply : IOwned
 
     [Plain("an address with an opaque id")]
     public string? Location { get; set; }
+
+    public Instant LookAt { get; set; }
 }

@@ -5,9 +5,11 @@ using NodaTime;
 namespace Avow.Modules.Identity;
 
 /// <summary>A program's key to one organisation, with the role of a member of staff. We keep a digest of its secret, never the secret.
-/// It goes with the account of whoever made it.</summary>
-public sealed class ApiToken : IOwned
+/// Record kind <c>api-token</c>: it goes when the policy says so after it ended, and with the account of whoever made it.</summary>
+public sealed class ApiToken : IRetained
 {
+    public const string Kind = "api-token";
+
     /// <summary>What every token begins with, so that whoever finds one in a log or a repository knows what it is.</summary>
     public const string Prefix = "avow_";
 
@@ -39,6 +41,9 @@ public sealed class ApiToken : IOwned
 
     [Plain("when a program last used it, give or take five minutes")]
     public Instant? LastUsedAt { get; set; }
+
+    /// <summary>Where no rule of the policy speaks of tokens, it is never looked at: it goes with its maker's account.</summary>
+    public Instant LookAt { get; set; } = Instant.MaxValue;
 
     public bool Opens(Instant now) => RevokedAt is null && now < Until;
 }

@@ -19,7 +19,6 @@ internal sealed class IdentityModule : IModule
         model.Entity<Account>().HasIndex(a => new { a.OrganisationId, a.EmailKey }).IsUnique();
         model.Entity<ApiToken>().HasIndex(t => new { t.OrganisationId, t.MadeBy });
         model.Entity<ApiReply>().HasIndex(r => new { r.OrganisationId, r.TokenId, r.KeyDigest }).IsUnique();
-        model.Entity<ApiReply>().HasIndex(r => new { r.OrganisationId, r.At });
         model.Entity<SignInEntry>().HasIndex(e => new { e.OrganisationId, e.AccountId, e.At });
     }
 
@@ -30,6 +29,10 @@ internal sealed class IdentityModule : IModule
             .Followers<ApiToken>(t => t.MadeBy);
         holds.Record<SignInEntry>(SignInLog.Kind).OfOnePerson().Purpose("security")
             .Facts(e => new Known(e.Id, null, null) { { "recorded", e.At } });
+        holds.Record<ApiToken>(ApiToken.Kind).OfOnePerson()
+            .Facts(t => new Known(t.Id, null, null) { { "recorded", t.MadeAt }, { "expires", t.RevokedAt ?? t.Until } });
+        holds.Record<ApiReply>(ApiReply.Kind).OfOnePerson()
+            .Facts(r => new Known(r.Id, null, null) { { "recorded", r.At } });
     }
 
     public void Services(IServiceCollection services)

@@ -42,7 +42,7 @@ internal static class Tokens
             return await Page(visit, pages, page, clock, draft, faults);
         }
 
-        var (token, secret) = book.Make(visit.Work, draft.Name, role, int.Parse(draft.Days, CultureInfo.InvariantCulture), visit.Staff.Id);
+        var (token, secret) = await book.Make(visit.Work, draft.Name, role, int.Parse(draft.Days, CultureInfo.InvariantCulture), visit.Staff.Id);
         return pages.Show<TokenMadePage>(page.Say["identity.token.made"], new { Token = token, Secret = secret, visit.Organisation.Slug });
     }
 
@@ -57,7 +57,7 @@ internal static class Tokens
             return Results.NotFound();
         }
 
-        book.Revoke(visit.Work, token, visit.Staff.Id);
+        await book.Revoke(visit.Work, token, visit.Staff.Id);
         return Pages.Go(visit.At("tokens"), Said.Done("identity.token.revoked"));
     }
 

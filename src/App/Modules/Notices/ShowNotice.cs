@@ -67,6 +67,6 @@ internal static class ShowNotice
         var view = new NoticeView(
             text, shown, all[at].Brands.Count > 1 ? all[at].Brands : [], visit.Policy.Version, at == 0 ? [] : NoticeChanges.Between(NoticeShelf.Of(all[at - 1], text.Language, all[at - 1].BrandOf(brand ?? "")?.Id), text),
             await Publications.All(visit.Db, cancel), checkpoint);
-        return pages.Show<NoticePage>(text.Title, new { View = view });
+        return pages.Show<NoticePage>(text.Title, new { View = view, PausedSince = await Shadow.Since(visit.Db, cancel) });
     }
 }

@@ -1,4 +1,5 @@
 using Avow.Api;
+using Avow.Modules.People.Public;
 using Avow.Modules.Retention.Public;
 using Avow.Policy.Model;
 using Avow.Promises;
@@ -43,14 +44,14 @@ public sealed record ApiBrand(string Id, string Name);
 /// <param name="On">The day of <paramref name="Future"/>.</param>
 public sealed record ApiPerson(
     Guid Id, string Name, string? RestrictedFor, bool LawOnly, int HiddenForLaw, IReadOnlyList<ApiRelationship> Relationships, IReadOnlyList<ApiValue> Values, IReadOnlyList<ApiHappening> Timeline,
-    LocalDate On, IReadOnlyList<ApiFuture> Future, IReadOnlyList<ApiHold> Holds, IReadOnlyList<ApiInterest> InterestsOffered, IReadOnlyList<ApiDouble> MaybeTheSame)
+    IReadOnlyList<ApiRecord> Records, LocalDate On, IReadOnlyList<ApiFuture> Future, IReadOnlyList<ApiHold> Holds, IReadOnlyList<ApiInterest> InterestsOffered, IReadOnlyList<ApiDouble> MaybeTheSame)
 {
     internal static ApiPerson Of(PersonPage p, PageContext page) => new(
         p.File.Id, p.File.First.FullName, p.File.RestrictedFor, p.File.IsLawOnly, p.File.Hidden,
         [.. p.File.Relationships.Select(r => ApiRelationship.Of(r, p.Names, page))],
         [.. p.Values.Select(v => new ApiValue(ApiValue.Named(v.Field), v.Value, v.Source, v.ToldAt, [.. v.Under.Select(u => u.Relationship.Id)]))],
         [.. p.History.Select(h => new ApiHappening(h.At, h.Key, h.Word, h.Kind, h.By is { } by ? p.Names.GetValueOrDefault(by) : null))],
-        p.Day, [.. p.Future.Select(f => new ApiFuture(f.Held?.Relationship.Id, f.Today, f.Then))], [.. p.Holds.Select(ApiHold.Of)],
+        [.. p.Records.Select(r => ApiRecord.Of(r, page))], p.Day, [.. p.Future.Select(f => new ApiFuture(f.Held?.Relationship.Id, f.Records.Length == 0 ? null : f.Records, f.Today, f.Then))], [.. p.Holds.Select(ApiHold.Of)],
         [.. p.Interests.Select(i => new ApiInterest(i.Id, i.Word))], [.. p.Doubles.Select(d => new ApiDouble(d.PersonId, d.Name, d.Company, d.Fields))]);
 }
 
@@ -95,8 +96,9 @@ public sealed record ApiInterest(Guid Id, string Word);
 public sealed record ApiHappening(Instant At, string What, string Word, string Kind, string? By);
 
 /// <summary>How many pieces are here today, and on the day that was asked for.</summary>
-/// <param name="RelationshipId">Null for the log of who looked.</param>
-public sealed record ApiFuture(Guid? RelationshipId, int Today, int Then);
+/// <param name="RelationshipId">Null for records beside the relationships.</param>
+/// <param name="Records">Which those are: <c>reads</c> (who looked), <c>mails</c> or a record kind; null for a relationship.</param>
+public sealed record ApiFuture(Guid? RelationshipId, string? Records, int Today, int Then);
 
 /// <summary>Somebody who may be the same.</summary>
 public sealed record ApiDouble(Guid PersonId, string Name, string? Company, IReadOnlyList<string> Fields);

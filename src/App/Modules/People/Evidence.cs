@@ -15,6 +15,7 @@ internal static class PeopleEvidence
         evidence.For("promise.daily-business.only-these", (asked, cancel) => OnlyListed(asked, "daily-business", cancel));
         evidence.For("promise.enquiries.not-proceeding", Closed);
         evidence.For("promise.business-development.first-contact", ToldInTime);
+        evidence.For(DutyEvidence.Prefix + AccuracyList.Duty, Asked);
     }
 
     /// <summary>No field of any person of the purpose is outside the list.</summary>
@@ -61,5 +62,25 @@ internal static class PeopleEvidence
             (_, _, > 0) => new(Standing.NeedsPerson, new("people.evidence.waiting", ("count", waiting)), new("people.evidence.told-words"), Link: "people"),
             _ => new(Standing.Kept, new("people.evidence.told", ("count", rows.Count)), new("people.evidence.told-words"), Link: "people"),
         };
+    }
+
+    /// <summary>Customers are asked by the nights; that a person has looked at the list is the duty's own date, and comes first when it is near.</summary>
+    private static async Task<EvidenceShown> Asked(EvidenceAsked asked, CancellationToken cancel)
+    {
+        var (duty, zone) = (AccuracyList.Of(asked.Policy)!, asked.Policy.Zone);
+        var today = asked.Now.InZone(zone).Date;
+        var standing = (await DutyEvidence.All(asked.Work.Db, asked.Policy, today, cancel)).First(d => d.Duty.Id == AccuracyList.Duty);
+        var rhythm = zone.AtStartOfDay((duty.Every with { Count = -duty.Every.Count }).After(today)).ToInstant();
+        var done = await asked.Work.Db.Set<Relationship>().CountAsync(r => r.AskedAt >= rhythm, cancel);
+        var tonight = await AskAccuracy.ForTheNight(asked.Work.Db, duty, zone, zone.AtStartOfDay(today.PlusDays(1)).ToInstant()).CountAsync(cancel);
+        if (standing.Standing is Standing.Broken or Standing.NeedsPerson || done + tonight == 0)
+        {
+            return DutyEvidence.Show(standing);
+        }
+
+        var words = new Phrase("people.evidence.asked-words", ("count", tonight));
+        return tonight > 0 && asked.Nights.ShadowSince is not null
+            ? new(Standing.NeedsPerson, new("people.evidence.ask-shadow", ("count", tonight)), new("people.evidence.ask-shadow-words"), Link: "people/accuracy")
+            : new(Standing.Kept, new("people.evidence.asked", ("count", done)), words, Link: "people/accuracy");
     }
 }

@@ -25,10 +25,11 @@ internal sealed class PeopleModule : IModule
 
     public void Services(IServiceCollection services)
     {
-        services.AddSingleton<PersonBook>().AddSingleton<EnterPerson>().AddSingleton<PersonFuture>().AddSingleton<ShowPerson>().AddSingleton<EndRelationship>();
+        services.AddSingleton<PersonRecords>().AddSingleton<PersonBook>().AddSingleton<EnterPerson>().AddSingleton<PersonFuture>().AddSingleton<ShowPerson>().AddSingleton<EndRelationship>();
         services.AddSingleton<CorrectPerson>().AddSingleton<KeepNotes>().AddSingleton<RestrictPerson>().AddSingleton<TellPerson>().AddSingleton<MergePeople>();
         services.AddSingleton<ReadLog>().AddSingleton<OwnChanges>().AddSingleton<ContactChoices>().AddSingleton<LeftLists>();
         services.AddSingleton<Palette.Public.IFinds, FindPeople>();
+        services.AddSingleton<AskAtNight>().AddSingleton<AfterRun>(s => s.GetRequiredService<AskAtNight>().After);
         services.AddSingleton<PeopleList>().AddSingleton<ShowCompany>().AddSingleton<EnquiryBook>().AddSingleton<AskAccuracy>().AddSingleton<Public.Arrivals>();
     }
 

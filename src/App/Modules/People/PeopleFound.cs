@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Avow.Modules.People;
 
 /// <summary>Which people are meant by what was typed: each word begins a word of the name or the company; digits are a telephone number in any
-/// spelling; an e-mail address is found by its beginning. What fits nobody is tried once more with one slip mended in each word.</summary>
+/// spelling; an e-mail address or a job title is found by its beginning. What fits nobody is tried once more with one slip mended in each word.</summary>
 /// <remarks>Candidates come from an index in its order, some at a time, until a page is full: the first letter of a million names costs what it costs
 /// among ten thousand. Only so many are looked at; when the page is not full by then, it says so.</remarks>
 /// <param name="rows">The relationships that may be shown.</param>
@@ -15,6 +15,7 @@ internal sealed class PeopleFound(Work work, IQueryable<Relationship> rows, int 
     private readonly List<(Guid Person, string SortName)> _found = [];
     private readonly HashSet<Guid> _people = [];
     private bool _isCutShort;
+    private bool _isFilledUp;
 
     /// <summary>The people that fit, at most one more than <paramref name="most"/>.</summary>
     /// <param name="after">The last person of the page before.</param>
@@ -25,6 +26,7 @@ internal sealed class PeopleFound(Work work, IQueryable<Relationship> rows, int 
         if (after is null && !search.IsFull)
         {
             await search.ByDetails(typed);
+            search._isFilledUp = search.IsFull;
         }
 
         var isNearly = after is null && search._found.Count == 0 && await search.Nearly(typed);
@@ -61,8 +63,9 @@ internal sealed class PeopleFound(Work work, IQueryable<Relationship> rows, int 
 
     private FoundPeople Result(bool isNearly)
     {
-        var inOrder = IsFull ? _found : [.. _found.OrderBy(f => f.SortName, StringComparer.Ordinal)];
-        return new([.. inOrder.Select(f => f.Person)], isNearly, _isCutShort && !IsFull);
+        // Names come page by page; what was found by other details fills the first page up, and more letters find the rest.
+        var inOrder = IsFull ? _found.Take(_isFilledUp ? most : most + 1) : _found.OrderBy(f => f.SortName, StringComparer.Ordinal);
+        return new([.. inOrder.Select(f => f.Person)], isNearly, _isFilledUp || (_isCutShort && !IsFull));
     }
 
     /// <summary>The word that the fewest have leads; the others are looked for among its people.</summary>

@@ -11,10 +11,12 @@ public sealed record PersonField(string Name, string Category, string Type = "te
 
     public const string Email = "email";
 
+    public const string JobTitle = "job-title";
+
     /// <summary>In the order of the form.</summary>
     public static readonly IReadOnlyList<PersonField> All =
     [
-        new(GivenName, "name"), new(FamilyName, "name"), new("job-title", "job-title"),
+        new(GivenName, "name"), new(FamilyName, "name"), new(JobTitle, "job-title"),
         new(Email, "email", "email", Many: true, Longest: 254), new("phone", "phone", "tel", Many: true), new("mobile", "mobile", "tel", Many: true),
         new("address", "address", "textarea", Longest: 300), new("website", "website", "url", Longest: 200),
     ];

@@ -1,4 +1,5 @@
 using Avow.Modules.Identity.Public;
+using Avow.Modules.People.Public;
 using Avow.Web;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -7,7 +8,7 @@ using NodaTime.Text;
 namespace Avow.Modules.People;
 
 /// <summary>Stores a person's data only, on one of the grounds of Art. 18(1), until somebody looks again; and lifts that.</summary>
-internal sealed class RestrictPerson(PersonBook book)
+internal sealed class RestrictPerson(PersonBook book, PersonRecords records)
 {
     /// <summary>The points of Art. 18(1) (a) to (d).</summary>
     public static readonly IReadOnlyList<string> Grounds = ["accuracy", "unlawful", "claims", "objection"];
@@ -62,6 +63,8 @@ internal sealed class RestrictPerson(PersonBook book)
             (relationship.RestrictedFor, relationship.RestrictionReviewAt) = (ground, review);
             await book.Changed(hand, ground is null ? "restriction-lifted" : "restricted", relationship, ground is null ? null : $"ground={ground}");
         }
+
+        await records.Restrict(visit, all[0].PersonId, ground, review);
     }
 
     private static IResult Form(Visit visit, Pages pages, PageContext page, Relationship one, string ground, string review, Faults faults) => pages.Show<RestrictPage>(

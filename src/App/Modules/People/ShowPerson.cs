@@ -10,7 +10,7 @@ using NodaTime.Text;
 namespace Avow.Modules.People;
 
 /// <summary>The page of a person: why we know them, what is held and until when, what happened, and who looked. Each look is written down.</summary>
-internal sealed class ShowPerson(ReadLog reads, HoldingRegister holds, PolicyShelf shelf, PersonFuture future)
+internal sealed class ShowPerson(ReadLog reads, HoldingRegister holds, PolicyShelf shelf, PersonFuture future, PersonRecords beside)
 {
     public Task<IResult> Show(Visit visit, Pages pages, Guid id, string? on) => Page(visit, pages, id, on, "", Faults.None);
 
@@ -28,7 +28,8 @@ internal sealed class ShowPerson(ReadLog reads, HoldingRegister holds, PolicyShe
         }
 
         var day = on is not null && LocalDatePattern.Iso.Parse(on) is { Success: true, Value: var asked } && asked >= visit.Today && asked.Year < 2200 ? asked : visit.Today.PlusYears(1);
-        var history = await PersonHistory.Of(visit.Db, file);
+        var records = await beside.Of(visit, file);
+        var history = await PersonHistory.Of(visit.Db, file, records);
         return pages.Show<PersonPage>(
             file.First.FullName,
             new
@@ -37,8 +38,9 @@ internal sealed class ShowPerson(ReadLog reads, HoldingRegister holds, PolicyShe
                 visit.Policy,
                 Values = file.Values(),
                 Day = day,
-                Future = await future.On(visit.Db, file, visit.Zone.AtStartOfDay(day).ToInstant()),
+                Future = await future.On(visit.Db, file, records, visit.Zone.AtStartOfDay(day).ToInstant()),
                 History = history,
+                Records = records,
                 Names = await StaffNames.Of(visit.Db, history.Select(h => h.By).OfType<Guid>().Concat(file.Relationships.SelectMany(r => r.Relationship.Notes.Select(n => n.WrittenBy)))),
                 Holds = await HoldsOn(visit, file),
                 Interests = await visit.Db.Set<Interest>().AsNoTracking().OrderBy(i => i.Word).ToListAsync(),

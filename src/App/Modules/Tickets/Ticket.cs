@@ -53,9 +53,23 @@ public sealed class Ticket : IRemovable
     [Plain("when it was removed; undone until the nightly run")]
     public Instant? RemovedAt { get; set; }
 
+    [Plain("the point of Art. 18(1) for which the data of whoever asked is only stored")]
+    public string? RestrictedFor { get; set; }
+
+    [Plain("when somebody looks at the restriction again")]
+    public Instant? RestrictionReviewAt { get; set; }
+
     public Instant LookAt { get; set; }
 
     public List<TicketMessage> Messages { get; } = [];
+
+    /// <summary>What people call it: its number and its subject.</summary>
+    internal string Spoken => SpokenOf(Number, Subject);
+
+    /// <summary>The messages as they were written; those without a day last.</summary>
+    internal IEnumerable<TicketMessage> InOrder() => Messages.OrderBy(m => m.WrittenAt ?? Instant.MaxValue).ThenBy(m => m.Id);
+
+    internal static string SpokenOf(string number, string subject) => subject.Length == 0 ? $"#{number}" : $"#{number} {subject}";
 }
 
 /// <summary>One message in a ticket. Goes with it.</summary>

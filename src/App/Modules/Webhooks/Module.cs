@@ -1,4 +1,5 @@
 using Avow.Api;
+using Avow.Holdings;
 using Avow.Jobs;
 using Avow.Ledger;
 using Avow.Modules.Identity;
@@ -18,6 +19,9 @@ internal sealed class WebhooksModule : IModule
         model.Entity<WebhookDelivery>().HasOne<Webhook>().WithMany().HasForeignKey(d => new { d.OrganisationId, d.WebhookId }).OnDelete(DeleteBehavior.Restrict);
         model.Entity<WebhookDelivery>().HasIndex(d => new { d.OrganisationId, d.WebhookId, d.TakenAt });
     }
+
+    public void Holds(HoldingRegister holds) => holds.Record<WebhookDelivery>(WebhookDelivery.Kind).OfOnePerson()
+        .Facts(d => new Known(d.Id, null, null) { { "recorded", d.QueuedAt } });
 
     public void Services(IServiceCollection services)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Avow.Api;
 using Avow.Database;
+using Avow.Holdings;
 using Avow.Jobs;
 using Avow.Ledger;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ public sealed record EventTold(string Type, Instant Timestamp, EventData Data);
 public sealed record EventData(Guid Entry, string? Kind, Guid? Subject, int Count, string? Rule, string? Policy);
 
 /// <summary>Takes each act from the ledger as it is sealed, and carries it to the addresses that asked for it: in order, signed, tried again.</summary>
-internal sealed class TellPrograms(Store store, WorkQueue queue, WebhookPost post, BusinessClock clock)
+internal sealed class TellPrograms(Store store, WorkQueue queue, WebhookPost post, BusinessClock clock, HoldingRegister holds, PolicyShelf shelf)
 {
     public const string Work = "webhook";
 
@@ -24,26 +25,35 @@ internal sealed class TellPrograms(Store store, WorkQueue queue, WebhookPost pos
     public const int MostFailures = 12;
 
     private const int AtOnce = 50;
-    private static readonly Duration Kept = Duration.FromDays(30);
 
     /// <summary>In the transaction that seals: an act without its event, or an event without its act, cannot be.</summary>
     public async Task Queue(Work work, IReadOnlyList<LedgerEntry> sealedNow, CancellationToken cancel)
     {
         foreach (var webhook in await work.Db.Set<Webhook>().AsNoTracking().ToListAsync(cancel))
         {
-            var told = sealedNow.Where(e => webhook.Wants(e.Act)).ToList();
-            told.ForEach(e => Add(work, webhook, new(e.Act, e.At, new(e.Id, e.Kind, e.Subject, e.Count, e.Rule, e.Policy)), e.Sequence ?? 0));
+            var told = sealedNow.Where(e => webhook.Wants(e.Act)).Select(e => (new EventTold(e.Act, e.At, new(e.Id, e.Kind, e.Subject, e.Count, e.Rule, e.Policy)), e.Sequence ?? 0)).ToList();
             if (told.Count > 0)
             {
+                await Add(work, webhook, told, cancel);
                 queue.Add(work, Work, webhook.Id);
             }
         }
     }
 
-    public void Add(Work work, Webhook webhook, EventTold told, long place = 0) => work.Db.Add(new WebhookDelivery
+    /// <param name="told">Each event with its place in the ledger; 0 for a test.</param>
+    public async Task Add(Work work, Webhook webhook, IReadOnlyList<(EventTold Told, long Place)> told, CancellationToken cancel = default)
     {
-        Id = Guid.CreateVersion7(), WebhookId = webhook.Id, Event = told.Type, Body = JsonSerializer.Serialize(told, ApiJson.Options), QueuedAt = clock.MachineNow, Place = place,
-    });
+        var (holding, around) = (holds.Of(WebhookDelivery.Kind), await Surroundings.Of(work.Db, shelf, cancel));
+        foreach (var (one, place) in told)
+        {
+            var delivery = new WebhookDelivery
+            {
+                Id = Guid.CreateVersion7(), WebhookId = webhook.Id, Event = one.Type, Body = JsonSerializer.Serialize(one, ApiJson.Options), QueuedAt = clock.Now, Place = place,
+            };
+            delivery.LookAt = around.Decide(holding, holding.Describe(delivery), clock.Now).LookAt;
+            work.Db.Add(delivery);
+        }
+    }
 
     /// <summary>Sends what waits for one address, oldest first, and stops at the first that is not taken.</summary>
     public async Task Carry(Leased item, CancellationToken cancel)
@@ -58,7 +68,10 @@ internal sealed class TellPrograms(Store store, WorkQueue queue, WebhookPost pos
             }
         }
 
-        await GoOn(item, waiting.Count, cancel);
+        if (waiting.Count == AtOnce)
+        {
+            await GoOn(item, cancel);
+        }
     }
 
     private async Task<(Webhook? Webhook, List<WebhookDelivery> Waiting)> Waiting(Leased item, CancellationToken cancel)
@@ -95,16 +108,10 @@ internal sealed class TellPrograms(Store store, WorkQueue queue, WebhookPost pos
         return taken;
     }
 
-    private async Task GoOn(Leased item, int sent, CancellationToken cancel)
+    private async Task GoOn(Leased item, CancellationToken cancel)
     {
         await using var work = await store.Write(item.OrganisationId, cancel);
-        var old = clock.MachineNow - Kept;
-        await work.Db.Set<WebhookDelivery>().Where(d => d.WebhookId == item.Subject && d.QueuedAt < old).ExecuteDeleteAsync(cancel);
-        if (sent == AtOnce)
-        {
-            queue.Add(work, Work, item.Subject);
-        }
-
+        queue.Add(work, Work, item.Subject);
         await work.Commit(cancel);
     }
 }

@@ -35,9 +35,11 @@ public sealed class Webhook : IOwned
     public bool Wants(string act) => Events.Split(' ').Contains(act);
 }
 
-/// <summary>One event on its way to one address. Kept for thirty days.</summary>
-public sealed class WebhookDelivery : IOwned
+/// <summary>One event on its way to one address. Record kind <c>webhook-delivery</c>.</summary>
+public sealed class WebhookDelivery : IRetained
 {
+    public const string Kind = "webhook-delivery";
+
     /// <summary>What is sent to try an address.</summary>
     public const string Test = "test";
 
@@ -54,7 +56,7 @@ public sealed class WebhookDelivery : IOwned
     [Plain("opaque ids, figures and instants")]
     public required string Body { get; init; }
 
-    [Plain("when it was queued, by the machine's clock")]
+    [Plain("when it was queued")]
     public required Instant QueuedAt { get; init; }
 
     [Plain("its place in the ledger, so that events go in their order; 0 for a test")]
@@ -68,4 +70,6 @@ public sealed class WebhookDelivery : IOwned
 
     [Plain("the status of the last attempt, or a machine word")]
     public string? LastAnswer { get; set; }
+
+    public Instant LookAt { get; set; }
 }

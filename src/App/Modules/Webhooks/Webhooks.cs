@@ -1,4 +1,5 @@
 using System.Net;
+using Avow.Holdings;
 using Avow.Jobs;
 using Avow.Ledger;
 using Avow.Modules.Identity.Public;
@@ -25,6 +26,11 @@ internal static class Webhooks
         if (FaultOf(address, settings) is { } fault)
         {
             faults.Add("address", page.Say[fault]);
+        }
+
+        if (!HoldingRegister.Covers(visit.Policy, WebhookDelivery.Kind))
+        {
+            faults.Add("address", page.Say["webhooks.fault.policy"]);
         }
 
         if (events.Count == 0)
@@ -62,7 +68,7 @@ internal static class Webhooks
             return Results.NotFound();
         }
 
-        tell.Add(visit.Work, webhook, new(WebhookDelivery.Test, visit.Now, new(Guid.CreateVersion7(), null, webhook.Id, 0, null, null)));
+        await tell.Add(visit.Work, webhook, [(new(WebhookDelivery.Test, visit.Now, new(Guid.CreateVersion7(), null, webhook.Id, 0, null, null)), 0)]);
         webhook.RestsUntil = null;
         queue.Add(visit.Work, TellPrograms.Work, id);
         return Pages.Go(visit.At($"webhooks/{id}"), Said.Done("webhooks.tried"));

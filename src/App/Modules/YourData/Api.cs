@@ -1,4 +1,5 @@
 using Avow.Api;
+using Avow.Modules.People.Public;
 using Avow.Web;
 using NodaTime;
 
@@ -6,7 +7,8 @@ namespace Avow.Modules.YourData;
 
 /// <summary>What a person would be shown of herself.</summary>
 /// <param name="Looks">How often somebody looked.</param>
-public sealed record ApiOwnData(Guid PersonId, string Name, bool Restricted, bool MayCorrect, Instant? ConfirmedAt, IReadOnlyList<string> Emails, IReadOnlyList<ApiOwnReason> Reasons, int Looks, IReadOnlyList<ApiOwnMail> Mails);
+/// <param name="PausedSince">Since when the nights only report, so that nothing goes; null while they delete.</param>
+public sealed record ApiOwnData(Guid PersonId, string Name, bool Restricted, bool MayCorrect, Instant? ConfirmedAt, IReadOnlyList<string> Emails, IReadOnlyList<ApiOwnReason> Reasons, IReadOnlyList<ApiRecord> Records, int Looks, IReadOnlyList<ApiOwnMail> Mails, Instant? PausedSince);
 
 /// <summary>One reason why the person is known.</summary>
 /// <param name="Stays">Why it cannot go; null when the person may strike it out.</param>
@@ -23,7 +25,7 @@ internal static class YourDataApi
         api.Get("/people/{id:guid}/your-data", "What the person would be shown of herself. The look is written down").Gives((HelpPersonPage p, PageContext page) => new ApiOwnData(
             p.File.PersonId, p.File.Name, p.File.IsRestricted, p.File.MayCorrect, p.File.ConfirmedAt, p.Emails,
             [.. p.File.Reasons.Select(r => new ApiOwnReason(r.Id, ApiHeld.Of(r.Kept, page), r.Stays))],
-            p.File.LooksInAll, [.. p.File.Mails.Select(m => new ApiOwnMail(m.At, m.Subject, m.To))]));
+            [.. p.File.Records.Select(r => ApiRecord.Of(r, page))], p.File.LooksInAll, [.. p.File.Mails.Select(m => new ApiOwnMail(m.At, m.Subject, m.To))], p.File.PausedSince));
         api.Act("/people/{id:guid}/your-data/link", "Sends the person a link to her own data, to an address that is held", Takes.Text("email").Must);
     }
 }

@@ -9,7 +9,7 @@ namespace Avow.Modules.YourData;
 internal static class HelpPerson
 {
     /// <summary>The same model as the person's own page, read only. The look is written down.</summary>
-    public static async Task<IResult> Show(Visit visit, Pages pages, HoldingRegister holds, PolicyShelf shelf, ReadLog reads, Guid id)
+    public static async Task<IResult> Show(Visit visit, Pages pages, HoldingRegister holds, PolicyShelf shelf, PersonRecords records, ReadLog reads, Guid id)
     {
         if (await OwnFile.Of(visit, holds, shelf, id, Access.Keepers.Allows(visit.Staff.Role)) is not { } file)
         {
@@ -17,7 +17,7 @@ internal static class HelpPerson
         }
 
         await reads.WriteAlone(visit, id);
-        return pages.Show<HelpPersonPage>(file.Name, new { File = file, visit.Policy, visit.Now, (await PersonHere.Of(visit.Db, id))!.Emails, Organisation = visit.Organisation.Name });
+        return pages.Show<HelpPersonPage>(file.Name, new { File = await file.With(records, visit), visit.Policy, visit.Now, (await PersonHere.Of(visit.Db, id))!.Emails, Organisation = visit.Organisation.Name });
     }
 
     public static async Task<IResult> SendLink(Visit visit, HoldingRegister holds, PolicyShelf shelf, OwnLink links, Guid id, IFormCollection form)

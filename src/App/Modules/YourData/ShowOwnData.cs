@@ -8,7 +8,7 @@ namespace Avow.Modules.YourData;
 /// <summary>What is held of the person who came by a link, live; for everybody else the question for an address.</summary>
 internal static class ShowOwnData
 {
-    public static async Task<IResult> Show(Visit visit, Pages pages, PageContext page, HttpContext http, HoldingRegister holds, PolicyShelf shelf)
+    public static async Task<IResult> Show(Visit visit, Pages pages, PageContext page, HttpContext http, HoldingRegister holds, PolicyShelf shelf, PersonRecords records)
     {
         if (await OwnVisit.Of(visit, http) is not { } own || await OwnFile.Of(visit, holds, shelf, own.Person, seesLawOnly: true) is not { } file)
         {
@@ -17,7 +17,7 @@ internal static class ShowOwnData
 
         return pages.Show<OwnDataPage>(page.Say["own.title"], new
         {
-            File = file,
+            File = await file.With(records, visit),
             visit.Policy,
             visit.Now,
             own.Until,

@@ -16,7 +16,7 @@ internal static class StrikeOut
         }
 
         return await OwnFile.Of(visit, holds, shelf, own.Person, seesLawOnly: true) is { } file && file.ReasonOf(id, visit.Policy, page.Say) is { } reason
-            ? pages.Show<StrikeOutPage>(page.Say["own.strike"], new { Id = id, Reason = reason })
+            ? pages.Show<StrikeOutPage>(page.Say["own.strike"], new { Id = id, Reason = reason, IsPaused = await Shadow.Since(visit.Db) is not null })
             : Results.NotFound();
     }
 
@@ -28,7 +28,7 @@ internal static class StrikeOut
         }
 
         return await changes.Strike(visit, holds, shelf, own.Person, id, strikes: true)
-            ? Pages.Go(visit.At("your-data"), Said.Done("own.struck").OrUndo(visit.At($"your-data/striking/{id}/undo")))
+            ? Pages.Go(visit.At("your-data"), Said.Done(await Shadow.Since(visit.Db) is null ? "own.struck" : "own.struck-paused").OrUndo(visit.At($"your-data/striking/{id}/undo")))
             : Results.NotFound();
     }
 

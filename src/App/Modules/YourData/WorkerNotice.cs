@@ -30,7 +30,8 @@ internal static class WorkerNotice
             SignIns = newest,
             SignInsInAll = signIns,
             Looks = await ReadLog.CountBy(visit.Db, visit.Staff.Id),
-            Sentences = (IReadOnlyList<WorkerHolding>)[.. new[] { "staff-account", SignInLog.Kind, "access-log" }.Select(kind => Of(visit.Policy, page.Say, kind)).OfType<WorkerHolding>()],
+            Keys = await AccountBook.KeysBy(visit.Db, visit.Staff.Id),
+            Sentences = (IReadOnlyList<WorkerHolding>)[.. new[] { "staff-account", SignInLog.Kind, "access-log", AccountBook.Keys }.Select(kind => Of(visit.Policy, page.Say, kind)).OfType<WorkerHolding>()],
             visit.Now,
         });
     }

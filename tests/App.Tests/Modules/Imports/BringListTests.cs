@@ -113,7 +113,7 @@ public sealed class BringListTests
             await Task.CompletedTask;
         });
         var undone = await desk.Undo(taken);
-        undone.Words.ShouldContain("Undone: 1 go tonight, 1 stay because somebody worked on them.");
+        undone.Words.ShouldContain("Undone: 1 go with the next night that deletes, 1 stay because somebody worked on them.");
         (await desk.Firm.Staff.Get("/firm/people")).Words.ShouldNotContain("Marion Ashdown");
         (await desk.Firm.Office.Ledger("import-undone")).ShouldHaveSingleItem().ShouldSatisfyAllConditions(e => e.Count.ShouldBe(1), e => e.Actor.ShouldNotBeNull());
         await desk.Firm.House.LiveUntil(desk.Firm.House.Clock.Now + Duration.FromDays(1));

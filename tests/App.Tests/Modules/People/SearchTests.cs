@@ -30,6 +30,33 @@ public sealed class SearchTests
     }
 
     [Databases]
+    public async Task A_job_title_is_found_by_its_beginning_beside_the_names(DatabaseKind database)
+    {
+        await using var firm = await Firm.Open(database);
+        await firm.Prospect("Marion", "Ashdown", ("job-title", "Head of Quality"));
+        await firm.Prospect("Piers", "Headley", ("job-title", "Büroleiter"));
+        foreach (var (q, found) in new[] { ("head", "Ashdown Headley"), ("HEAD OF q", "Ashdown"), ("buro", "Headley"), ("quality", ""), ("he", "Headley") })
+        {
+            (await Found(firm, q)).ShouldBe(found.Split(' ', StringSplitOptions.RemoveEmptyEntries), q);
+        }
+    }
+
+    [Databases]
+    public async Task More_of_one_title_than_a_page_holds_are_told_to_be_looked_for_more_closely(DatabaseKind database)
+    {
+        await using var firm = await Firm.Open(database);
+        for (var i = 0; i < 52; i++)
+        {
+            await firm.Prospect("Marion", $"Ashdown{(char)('a' + (i / 26))}{(char)('a' + (i % 26))}", ("job-title", "Director"));
+        }
+
+        var page = await firm.Staff.Get("/firm/people?q=direc");
+        page.Html.QuerySelectorAll("tbody tr").Length.ShouldBe(50);
+        page.Words.ShouldContain("More people may fit. Write more letters.");
+        page.Html.QuerySelector("a[rel=next]").ShouldBeNull();
+    }
+
+    [Databases]
     public async Task The_words_follow_every_change_and_go_with_the_person(DatabaseKind database)
     {
         await using var firm = await Firm.Open(database);

@@ -127,6 +127,28 @@ public sealed class WebhookTests
         listener.Heard.Count.ShouldBe(1);
     }
 
+    [Databases]
+    public async Task Deliveries_go_by_the_policys_rule_taken_or_not(DatabaseKind database)
+    {
+        await using var house = await House.Open(database);
+        var office = await house.Found();
+        await office.Change(work =>
+        {
+            work.Db.Add(new Webhook { Id = Guid.CreateVersion7(), Address = "https://hooks.example.com/avow", Events = "captured", Secret = house.Get<WebhookSecrets>().New(), MadeAt = house.Clock.Now, StoppedAt = house.Clock.Now });
+            return Task.CompletedTask;
+        });
+        await office.Capture(await office.AddClient());
+        await Told(house, office);
+        var waiting = await office.Read(db => db.Set<WebhookDelivery>().SingleAsync());
+        (await office.VerdictOn(WebhookDelivery.Kind, waiting.Id)).DueAt.ShouldBe(House.London(new LocalDate(2026, 4, 1)));
+        await house.MoveTo(new LocalDate(2026, 3, 30), new LocalTime(12, 0));
+        await house.LiveUntil(House.London(new LocalDate(2026, 3, 31), new LocalTime(12, 0)));
+        (await office.Has(waiting)).ShouldBeTrue();
+        await house.LiveUntil(House.London(new LocalDate(2026, 4, 1), new LocalTime(12, 0)));
+        (await office.Has(waiting)).ShouldBeFalse();
+        (await office.Ledger("disposed")).ShouldContain(e => e.Rule == "security.webhook-delivery");
+    }
+
     [Theory]
     [InlineData("93.184.216.34", true)]
     [InlineData("2606:2800:220:1:248:1893:25c8:1946", true)]
@@ -154,7 +176,7 @@ public sealed class WebhookTests
         await Told(house, office);
         (await owner.Get(entered.Path)).Words.ShouldContain("Taken with 204");
         JsonNode.Parse(listener.Heard.Single().Body)!["type"]!.GetValue<string>().ShouldBe("test");
-        (await owner.Follow(await owner.Submit(await owner.Get(entered.Path + "/removal"), "/removal"))).Words.ShouldContain("0 programs");
+        (await owner.Follow(await owner.Submit(await owner.Get(entered.Path + "/removal"), "/removal"))).Words.ShouldContain("No program is told when something happens.");
         (await office.Read(db => db.Set<WebhookDelivery>().CountAsync())).ShouldBe(0);
     }
 

@@ -236,6 +236,77 @@ public sealed class OwnDataTests
     }
 
     [Databases]
+    [Promise("C-15")]
+    public async Task The_night_asks_by_itself_says_so_before_and_never_twice_in_a_year(DatabaseKind database)
+    {
+        await using var firm = await Firm.Open(database);
+        foreach (var (given, address) in new[] { ("Marion", Email), ("Gareth", "gareth@linton.example") })
+        {
+            await firm.Enter("contact", "customer", ("given-name", given), ("family-name", "Wharfinger"), ("email", address), ("source", "person"));
+        }
+
+        await firm.Prospect("Priya", "Raman", ("email", "priya@raman.example"));
+        var gareth = (await firm.All())[1];
+        await firm.Post(gareth, $"people/{gareth.PersonId}/restriction", ("ground", "accuracy"), ("review", "2026-12-01"));
+        await firm.House.MoveTo(new LocalDate(2027, 3, 1), new LocalTime(12, 0));
+        var before = await firm.Staff.Get("/firm/people/accuracy");
+        before.Html.QuerySelectorAll("section[aria-labelledby=nights] tbody tr").Select(r => string.Join(' ', r.Children.Select(c => c.TextContent.Trim()))).ShouldBe(["Marion Wharfinger 3 March 2027"]);
+        await Nights(firm, new LocalDate(2027, 3, 2));
+        (await firm.Mails()).ShouldBeEmpty("a year to the day");
+        await Nights(firm, new LocalDate(2027, 3, 3));
+        (await firm.Mails()).ShouldHaveSingleItem().ToAddress.ShouldBe(Email);
+        await Nights(firm, new LocalDate(2027, 3, 6));
+        (await firm.Mails()).Count.ShouldBe(1, "never twice");
+        (await firm.Office.Ledger("accuracy-asked")).Count.ShouldBe(1);
+        (await firm.Staff.Get("/firm/")).Words.ShouldContain("one customer asked");
+        await firm.House.MoveTo(new LocalDate(2028, 3, 2), new LocalTime(12, 0));
+        await Nights(firm, new LocalDate(2028, 3, 3));
+        (await firm.Office.Ledger("accuracy-asked")).Count.ShouldBe(1, "a year after the last mail to the day");
+        await Nights(firm, new LocalDate(2028, 3, 5));
+        (await firm.Office.Ledger("accuracy-asked")).Count.ShouldBe(2);
+    }
+
+    [Databases]
+    public async Task While_the_nights_only_report_nobody_is_asked_and_the_page_says_so(DatabaseKind database)
+    {
+        await using var firm = await Firm.Open(database);
+        await firm.Enter("contact", "customer", ("given-name", "Marion"), ("email", Email), ("source", "person"));
+        await firm.Office.BeginShadow();
+        await firm.House.MoveTo(new LocalDate(2027, 3, 4), new LocalTime(12, 0));
+        await Nights(firm, new LocalDate(2027, 3, 5));
+        (await firm.Mails()).ShouldBeEmpty();
+        (await firm.Staff.Get("/firm/people/accuracy")).Words.ShouldContain("The nights only report, so they write to nobody.");
+        await firm.Office.GoLive(0);
+        await Nights(firm, new LocalDate(2027, 3, 6));
+        (await firm.Mails()).ShouldHaveSingleItem();
+    }
+
+    [Databases]
+    [Promise("C-15")]
+    public async Task While_the_nights_only_report_the_person_and_the_public_are_told_that_nothing_goes(DatabaseKind database)
+    {
+        await using var firm = await Firm.Open(database);
+        var prospect = await firm.Prospect(more: [("email", Email)]);
+        using var guest = await firm.Enter(Email);
+        (await guest.Get("/firm/your-data")).Words.ShouldNotContain("we delete nothing");
+        (await guest.Get("/firm/notice")).Words.ShouldNotContain("we delete nothing");
+        await firm.Office.BeginShadow();
+        (await guest.Get("/firm/your-data")).Words.ShouldContain("Since 2 March 2026 we delete nothing");
+        (await guest.Get("/firm/notice")).Words.ShouldContain("Since 2 March 2026 we delete nothing");
+        (await firm.Staff.Get($"/firm/people/{prospect.PersonId}/your-data")).Words.ShouldContain("we delete nothing");
+        var question = await guest.Get($"/firm/your-data/striking/{prospect.Id}");
+        question.Words.ShouldNotContain("in the coming night");
+        var struck = await guest.Follow(await guest.Submit(question, $"/striking/{prospect.Id}"));
+        struck.Words.ShouldContain("goes for good when we delete again");
+        await firm.Office.NightOf(new LocalDate(2026, 3, 3));
+        (await firm.All()).ShouldHaveSingleItem("it said so");
+        await firm.Office.GoLive(1);
+        (await guest.Get("/firm/notice")).Words.ShouldNotContain("we delete nothing");
+        await firm.Office.NightOf(new LocalDate(2026, 3, 4));
+        (await firm.All()).ShouldBeEmpty();
+    }
+
+    [Databases]
     public async Task Joining_one_list_again_keeps_the_mark_while_another_is_left(DatabaseKind database)
     {
         await using var firm = await Firm.Open(database);
@@ -277,4 +348,11 @@ public sealed class OwnDataTests
     }
 
     private static Task<int> Marks(Firm firm) => firm.Office.Read(db => db.Set<Suppression>().CountAsync(m => m.LiftedAt == null));
+
+    /// <summary>Each night until noon of a day, with what they put into the queue.</summary>
+    private static async Task Nights(Firm firm, LocalDate day)
+    {
+        await firm.House.LiveUntil(House.London(day, new LocalTime(12, 0)));
+        await firm.House.Work();
+    }
 }

@@ -2,6 +2,7 @@ using Avow.Database;
 using Avow.Holdings;
 using Avow.Jobs;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace Avow.Modules.Identity.Public;
 
@@ -14,6 +15,12 @@ public sealed class AccountBook(Redecide redecide, IPasswordHasher<Account> hash
     /// <summary>Adds an account to the unit of work; the e-mail must be free and the password long enough, which the caller has checked.</summary>
     public Task<Account> Add(Work work, string name, string email, string password, StaffRole role, CancellationToken cancel = default) =>
         AddHashed(work, name, email, Hash(password), role, cancel);
+
+    /// <summary>The record kind of programs' keys.</summary>
+    public const string Keys = ApiToken.Kind;
+
+    /// <summary>How many keys of programs stand that somebody made.</summary>
+    public static Task<int> KeysBy(AvowDb db, Guid account, CancellationToken cancel = default) => db.Set<ApiToken>().CountAsync(t => t.MadeBy == account, cancel);
 
     /// <summary>The password as it is stored. Slow on purpose.</summary>
     public string Hash(string password) => hasher.HashPassword(null!, password);

@@ -53,17 +53,17 @@ public static class OrganisationRoutes
         await using var work = await Work.Begin(services.GetRequiredService<Store>(), organisation.Id, changes, cancel);
         var visit = services.GetRequiredService<Visit>();
         var policies = await services.GetRequiredService<PolicyShelf>().PoliciesOf(work.Db, cancel);
-        if (http.GetEndpoint()?.Metadata.GetMetadata<Keeps>() is { } keeps && !Kept(policies, keeps.Kind))
-        {
-            return Results.NotFound();
-        }
-
         visit.Begin(work, organisation, policies);
         var call = http.Features.Get<ApiCall>();
         (visit.Who, var shadowSince) = call is null ? await WhoAsks(http.User, work, cancel) : (call.Caller, null);
         if (Refuse(http, visit) is { } refused)
         {
             return refused;
+        }
+
+        if (http.GetEndpoint()?.Metadata.GetMetadata<Keeps>() is { } keeps && !Kept(policies, keeps.Kind))
+        {
+            return Results.NotFound();
         }
 
         Furnish(services, visit, policies, shadowSince);

@@ -29,6 +29,12 @@ public sealed record OwnFile(PersonFile File, IReadOnlyList<OwnLook> Looks, int 
 {
     private const int MostLooks = 50;
 
+    /// <summary>What other modules keep of the person; empty until it is asked for.</summary>
+    public IReadOnlyList<KeptRecord> Records { get; init; } = [];
+
+    /// <summary>Since when the nights only report, so that nothing goes; null while they delete, or until it is asked for.</summary>
+    public Instant? PausedSince { get; init; }
+
     public Guid PersonId => File.Id;
 
     public string Name => File.First.FullName;
@@ -65,6 +71,9 @@ public sealed record OwnFile(PersonFile File, IReadOnlyList<OwnLook> Looks, int 
             file, newest.ConvertAll(r => new OwnLook(r.ReadAt, r.ReadBy == Hand.ThePerson, roles.TryGetValue(r.ReadBy, out var role) ? role : null)),
             await reads.CountAsync(), mails, stays.ToDictionary(s => s.Id, s => s.Why!));
     }
+
+    /// <summary>The same with what other modules keep of the person, and whether anything is deleted now.</summary>
+    public async Task<OwnFile> With(PersonRecords records, Visit visit) => this with { Records = await records.Of(visit, File), PausedSince = await Shadow.Since(visit.Db) };
 
     /// <summary>One relationship in words, or null when it is not there or struck out already.</summary>
     public OwnReasonWords? ReasonOf(Guid id, PolicyFile policy, Say say)

@@ -1,0 +1,26 @@
+using Avow.Database;
+using Avow.Holdings;
+using Avow.Jobs;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Avow.Modules.People;
+
+/// <summary>Puts into the queue whom a night asks whether the details are right. A night that the command line runs does so too; the mails wait there
+/// for the house, which alone writes them.</summary>
+internal sealed class AskAtNight(PolicyShelf shelf, WorkQueue queue)
+{
+    /// <summary>After a night's run. While the nights only report, nobody is written to either.</summary>
+    public async Task After(Work work, Instant now, CancellationToken cancel)
+    {
+        var policy = (await shelf.PoliciesOf(work.Db, cancel)).InForce(now);
+        if (AccuracyList.Of(policy) is not { } duty || await Shadow.Since(work.Db, cancel) is not null)
+        {
+            return;
+        }
+
+        var waiting = AskAccuracy.ForTheNight(work.Db, duty, policy.Zone, now);
+        var ids = await waiting.OrderBy(r => r.ConfirmedAt ?? r.Since).ThenBy(r => r.Id).Select(r => r.Id).Take(AskAccuracy.MostAtOnce).ToListAsync(cancel);
+        ids.ForEach(id => queue.Add(work, AskAccuracy.Kind, id));
+    }
+}
