@@ -81,7 +81,17 @@ public sealed class Understood
         ["recipient", var id] => $"recipient.{id}",
         ["purpose", var id] => $"basis.{id}",
         ["rights"] when promise.Type == "complaint" => "complaint.us",
-        ["rights"] => $"rights.{promise.Text("right") ?? "erasure"}",
+        ["rights"] => promise.Text("right") switch
+        {
+            null => "rights.erasure",
+            "withdraw-consent" => "rights.withdraw",
+            "adm" => "rights.automated",
+            "information" => "rights.access",
+            "response-time" => "rights.answer",
+            "objection" => "objection.interests",
+            "objection-marketing" or "unsubscribe" => "objection.marketing",
+            var right => $"rights.{right}",
+        },
         ["rights.fee"] => "rights.answer",
         [var said] when said.StartsWith("promises.", StringComparison.Ordinal) => said.Replace("promises.", "promise.", StringComparison.Ordinal),
         [var rule] => $"keep.{rule}",

@@ -97,6 +97,11 @@ public sealed class ReadPolicyTests
         mailchimp.AgreementSignedOn.ShouldBe(new(2025, 4, 1));
         placed.Html.QuerySelector("textarea[name=text]")!.TextContent.ShouldContain("enquiry: 9 months after last-interaction; then delete");
 
+        var beside = await lead.Get(placed.Html.QuerySelector("a[href$='/notice'].btn")!.GetAttribute("href")!);
+        beside.Html.QuerySelectorAll("[id='keep.message-taking.phone-message'] mark").Single().TextContent.ShouldContain("100 days after we receive them");
+        beside.Html.QuerySelectorAll("[id='keep.message-taking.phone-message'] sup a").Single().GetAttribute("href").ShouldBe("#t1");
+        beside.Words.ShouldContain("12 Quay");
+
         var back = await lead.Follow(await lead.Submit(placed, "/answers", ("question", Enquiries), ("what", "withdraw")));
         back.Words.ShouldContain("The text gives no number. After how long");
         back.Html.QuerySelector("textarea[name=text]")!.TextContent.ShouldNotContain("9 months");
