@@ -16,7 +16,7 @@ internal static class Contradictions
         var used = reading.Promises.FirstOrDefault(p => p.Type is "cookie" && p.Text("polarity") is null && p.Text("purpose") is not "control: browser settings" && Tracks(p.Quote))
             ?? reading.Promises.FirstOrDefault(p => p.Type == "recipient" && p.Text("polarity") is null && Follows(p));
         return used is null ? [] : reading.Promises.Where(p => p.Type == "cookie" && p != used && (p.Text("polarity") is "never" or "only" || p.Quote.Contains("only", StringComparison.OrdinalIgnoreCase) && p.Rule == "cookie-used"))
-            .Where(p => p.Text("polarity") is not "never" || !used.Quote.Contains("third-party", StringComparison.OrdinalIgnoreCase))
+            .Where(p => Says(p.Quote, "cookie", "kak") && (p.Text("polarity") is not "never" || !used.Quote.Contains("third-party", StringComparison.OrdinalIgnoreCase)))
             .Select(p => FindingTexts.Finding("COOKIE-FALSE-CLAIM", p, used.Quote));
     }
 
@@ -88,7 +88,8 @@ internal static class Contradictions
     private static IEnumerable<ProseFinding> Unlisted(ProseReading reading)
     {
         var listed = reading.Promises.Where(p => p.Type is "recipient" or "cookie").Select(p => p.Quote.ToLowerInvariant()).ToList();
-        return Mentions.In(reading).Where(m => !listed.Exists(l => l.Contains(m.Name.ToLowerInvariant(), StringComparison.Ordinal)))
+        var told = reading.Sentences.Where(s => s.IsListed && s.Topics.Contains("sharing")).Select(s => s.Text.ToLowerInvariant());
+        return Mentions.In(reading).Where(m => !listed.Concat(told).Any(l => l.Contains(m.Name.ToLowerInvariant(), StringComparison.Ordinal)))
             .Select(m => FindingTexts.Finding("RECIPIENT-MISSING", reading.Original[m.At.Start..m.At.End], m.At.Start, detail: m.Name));
     }
 }

@@ -5,6 +5,9 @@ internal static class PromiseFaults
 {
     private static readonly string[] Notices = ["email", "e-mail", "communicated", "material change", "we make any", "e-post", "meddela"];
 
+    private static readonly string[] Legal = ["legally required", "required by law", "law requires", "lagen kräver", "enligt lag"];
+    private static readonly string[] Needs = ["necess", "need", "nödvänd", "behöv"];
+
     public static IEnumerable<ProseFinding> In(ProseReading reading) => reading.Promises.SelectMany(p => Of(p, reading));
 
     private static IEnumerable<ProseFinding> Of(Promise promise, ProseReading reading) => promise.Type switch
@@ -26,11 +29,16 @@ internal static class PromiseFaults
 
     private static IEnumerable<ProseFinding> Retention(Promise promise) => promise.Text("kind") switch
     {
+        "criterion" when IsForTheLaw(promise.Quote) => [],
         "criterion" or "range" => [FindingTexts.Finding("RETENTION-VAGUE", promise)],
         "indefinite" when promise.Text("action") is not "publish" => [FindingTexts.Finding("RETENTION-NO-CRITERION", promise)],
         "none-stated" => [FindingTexts.Finding("RETENTION-MISSING", promise)],
         _ => [],
     };
+
+    /// <summary>What the law alone fixes has an end, even where the text does not name it.</summary>
+    private static bool IsForTheLaw(string quote) =>
+        Array.Exists(Legal, w => quote.Contains(w, StringComparison.OrdinalIgnoreCase)) && !Array.Exists(Needs, w => quote.Contains(w, StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<ProseFinding> Transfer(Promise promise) =>
         promise.Text("stance") is "yes" && promise.Text("mechanism") is null or "adequate" or "appropriate safeguards" && promise.Rule != "transfer-kept-in" && promise.Text("stance") != "stored-in"

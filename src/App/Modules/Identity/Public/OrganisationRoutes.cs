@@ -115,9 +115,11 @@ public static class OrganisationRoutes
             return (null, null);
         }
 
+        // Named before the question: what stands inside it as a call would be compiled anew each time.
+        var states = work.Db.Set<RetentionState>();
         var found = await work.Db.Set<Account>().AsNoTracking()
             .Where(a => a.Id == claims.AccountId && a.SecurityStamp == claims.Stamp && a.LeftAt == null)
-            .Select(a => new { Who = new StaffMember(a.Id, a.Name, a.Role), ShadowSince = work.Db.Set<RetentionState>().Select(s => s.ShadowSince).FirstOrDefault() })
+            .Select(a => new { Who = new StaffMember(a.Id, a.Name, a.Role), ShadowSince = states.Select(s => s.ShadowSince).FirstOrDefault() })
             .SingleOrDefaultAsync(cancel);
         return (found?.Who, found?.ShadowSince);
     }
