@@ -97,7 +97,7 @@ internal static class PeopleBench
     private static async Task<List<(string Name, string Path)>> Questions(Store store, long organisation)
     {
         await using var work = await store.Read(organisation);
-        var one = await work.Db.Set<Relationship>().OrderBy(r => r.Id).Skip(4_000).Include(r => r.Details).FirstAsync();
+        var one = await work.Db.Set<Relationship>().Where(r => r.Details.Any(d => d.Field == "email")).OrderBy(r => r.Id).Skip(4_000).Include(r => r.Details).FirstAsync();
         var family = one.SortName.Split(' ')[0];
         var number = await work.Db.Set<PersonDetail>().Where(d => d.Field == "phone").OrderBy(d => d.Id).Skip(1_000).Select(d => d.Value).FirstAsync();
         var asked = new List<(string, string)>
