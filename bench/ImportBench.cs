@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Avow.Bench;
 
-/// <summary>A list of contacts looked through and taken in: rows a second of each, the memory it needs, and what is left after the process was killed.</summary>
+/// <summary>A list of contacts looked through and taken in: rows a second of each, and the memory it needs.</summary>
 internal static class ImportBench
 {
     /// <summary>A file holds no more; larger lists come in several.</summary>
@@ -20,14 +20,6 @@ internal static class ImportBench
 
     public static async Task<int> Run(Options options)
     {
-        // The child that dies: it takes the file of a database that is there already, until its parent kills it.
-        if (options.Data is { } dying)
-        {
-            await using var other = await CommandLine.House(dying, options.Database);
-            await other.GetRequiredService<Worker>().Drain();
-            return 0;
-        }
-
         var (folder, database) = (Directory.CreateTempSubdirectory("avow-bench-").FullName, options.Database is null ? null : await options.FreshDatabase());
         await using var house = await CommandLine.House(folder, database);
         var organisation = (await DemoBureau.Found(house, default)).Id;
@@ -44,40 +36,8 @@ internal static class ImportBench
                 + $"resident {before} MB before, {Options.ResidentMegabytes()} MB after, peak {Process.GetCurrentProcess().PeakWorkingSet64 / (1024 * 1024)} MB");
         }
 
-        await Killed(options with { Data = folder, Database = database }, house, store, organisation);
         Directory.Delete(folder, recursive: true);
         return 0;
-    }
-
-    /// <summary>Kills a process in the middle of taking, three times, and goes on: nobody is missing and nobody came twice.</summary>
-    private static async Task Killed(Options options, ServiceProvider house, Store store, long organisation)
-    {
-        const int rows = 50_000;
-        var before = await People(store, organisation);
-        var file = await Uploaded(house, store, organisation, 10_000_000, rows);
-        await Timed(house, store, organisation, file, ImportState.Looking);
-        await Ask(house, store, organisation, file, ImportState.Taking);
-        for (var kill = 0; kill < 3; kill++)
-        {
-            using var child = Process.Start(new ProcessStartInfo("dotnet", [Environment.GetCommandLineArgs()[0], "import", "--data", options.Data!, .. options.Database is { } database ? new[] { "--database", database } : []]))!;
-            var (at, limit) = (await People(store, organisation), Stopwatch.StartNew());
-            while (await People(store, organisation) < at + 3_000 && limit.Elapsed < TimeSpan.FromMinutes(2))
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(50));
-            }
-
-            child.Kill();
-            await child.WaitForExitAsync();
-            await using var work = await store.Write(0);
-            Console.WriteLine($"killed at {await People(store, organisation) - before:N0} of {rows:N0}");
-            await work.Db.Set<WorkItem>().ExecuteUpdateAsync(w => w.SetProperty(x => x.LeasedUntil, (NodaTime.Instant?)null));
-            await work.Commit();
-        }
-
-        await house.GetRequiredService<Worker>().Drain();
-        await using var reading = await store.Read(organisation);
-        var taken = await reading.Db.Set<ImportRow>().Where(r => r.FileId == file && r.Fate == "taken").Select(r => r.RelationshipId).Distinct().CountAsync();
-        Console.WriteLine($"after three kills: {await People(store, organisation) - before:N0} people and {taken:N0} rows taken, of {rows:N0}");
     }
 
     private static async Task<int> People(Store store, long organisation)

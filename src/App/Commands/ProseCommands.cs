@@ -5,6 +5,7 @@ using Avow.Policy.Findings;
 using Avow.Policy.Model;
 using Avow.Policy.Prose;
 using Avow.Policy.Prose.Drafting;
+using Avow.Policy.Reading;
 using Avow.SecondReader;
 using NodaTime;
 using YamlDotNet.Serialization;
@@ -85,12 +86,28 @@ internal static class ProseCommands
         {
             var name = parsed.GetValue(file)!;
             var today = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()).InUtc().Date;
-            var draft = PolicyDraft.Of(Reading(name, Text(name), parsed.GetValue(language), parsed.GetValue(anyway)), new VersionId(today), Answers(parsed.GetValue(answers)));
+            var draft = Drafted(Reading(name, Text(name), parsed.GetValue(language), parsed.GetValue(anyway)), new VersionId(today), parsed.GetValue(answers));
             Console.Out.WriteLine(parsed.GetValue(format) == "json" ? JsonSerializer.Serialize(ToJson(draft), Readable) : draft.Text.TrimEnd());
             Console.Error.WriteLine($"{draft.Promises.Count} promises: {draft.Coverage:P0} enforced by the draft; {draft.Questions.Count} open questions");
             return 0;
         });
         return command;
+    }
+
+    private static PolicyDraft Drafted(ProseReading reading, VersionId version, string? file)
+    {
+        if (Answers(file) is not { } answers)
+        {
+            return PolicyDraft.Of(reading, version);
+        }
+
+        var draft = PolicyDraft.Of(reading, version, answers);
+        if (answers.Keys.Except(draft.Questions.Concat(draft.Answered).Select(q => q.Key)).FirstOrDefault() is { } unknown)
+        {
+            throw new CommandRefused($"{file}: nothing is asked under the key {unknown}; --format json prints the keys");
+        }
+
+        return PolicyReader.Read(draft.Text).Faults is [var fault, ..] ? throw new CommandRefused($"{file}: an answer does not fit into the policy file: {fault.Message}") : draft;
     }
 
     private static Dictionary<string, string>? Answers(string? file)

@@ -69,6 +69,9 @@ internal static class SourceText
         return true;
     }
 
+    /// <summary>The text with a space for each character that no text of a policy may have.</summary>
+    public static string Cleared(string text) => text.AsSpan().ContainsAny(Forbidden) ? string.Concat(text.Select(c => Forbidden.Contains(c) ? ' ' : c)) : text;
+
     /// <summary>The first character that no text of a policy may have, escaped or not; -1 when there is none. A line may end with CR LF.</summary>
     public static int FirstForbidden(ReadOnlySpan<char> text)
     {

@@ -37,6 +37,27 @@ public sealed class PolicyLintTests : IDisposable
     }
 
     [Theory]
+    [InlineData("{ \"controller.adress\": \"1 High Street\" }", "nothing is asked under the key controller.adress")]
+    [InlineData("{ \"purposes.message-taking.keep.phone-message\": \"some time\" }", "an answer does not fit into the policy file")]
+    [InlineData("[1]", "the answers are a JSON object of keys and texts")]
+    public async Task Answers_that_do_not_fit_are_refused_in_one_line(string answers, string says)
+    {
+        var said = await Said.By("policy", "draft", Write("old.txt", "Privacy policy\n\nWe delete telephone messages after 100 days."), "--answers", Write("answers.json", answers));
+        said.Exit.ShouldBe(1);
+        said.Output.ShouldBeEmpty();
+        said.Errors.ShouldContain(says);
+        said.Errors.Trim().ShouldNotContain("\n");
+    }
+
+    [Fact]
+    public async Task An_answer_from_a_file_stands_in_the_draft()
+    {
+        var said = await Said.By("policy", "draft", Write("old.txt", "Privacy policy\n\nWe delete telephone messages after 100 days."), "--answers", Write("answers.json", "{ \"controller.address\": \"1 High Street\" }"));
+        said.Exit.ShouldBe(0);
+        said.Output.ShouldContain("address: \"1 High Street\"");
+    }
+
+    [Theory]
     [InlineData("read")]
     [InlineData("lint")]
     public async Task What_is_no_privacy_policy_is_refused_with_what_it_is_and_what_to_do(string command)

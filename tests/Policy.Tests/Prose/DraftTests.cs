@@ -36,6 +36,40 @@ public sealed class DraftTests
         Read(Studio).PurposeOf(purpose)!.Keep.Single(k => k.Kind == kind).ToString().ShouldBe(rule);
 
     [Fact]
+    public void Signs_that_no_policy_file_may_hold_do_not_reach_the_draft()
+    {
+        var text = Studio.Replace("data with anyone", "data\u2028 with \u0001anyone\ufeff", StringComparison.Ordinal);
+        var draft = PolicyDraft.Of(ProseReader.Read(text), new(new LocalDate(2026, 11, 22)));
+        draft.Promises.ShouldContain(p => p.Promise.Quote.Contains('\u0001'), "the quote is that of the text");
+        draft.Text.ShouldContain("share your data with anyone");
+        PolicyReader.Read(draft.Text).Faults.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(1, "months", "closed", "1 months after closed; then delete")]
+    [InlineData(0, "months", "closed", null)]
+    [InlineData(3, "moons", "closed", null)]
+    [InlineData(3, "months", "doomsday", null)]
+    public void A_rule_that_is_answered_is_one_that_policies_know(int count, string unit, string clock, string? rule)
+    {
+        AnswerChoices.Rule(count, unit, clock, anonymise: false).ShouldBe(rule);
+        var answers = rule is null ? null : new Dictionary<string, string> { ["purposes.enquiries.keep.enquiry"] = rule };
+        var read = PolicyReader.Read(PolicyDraft.Of(ProseReader.Read(Studio), new(new LocalDate(2026, 11, 22)), answers).Text);
+        read.Faults.ShouldBeEmpty();
+        read.Policy!.PurposeOf("enquiries")!.Keep.Single().ToString().ShouldBe(rule is null ? "12 months after last-interaction; then delete" : "1 month after closed; then delete");
+    }
+
+    [Fact]
+    public void Each_promise_that_lives_on_names_a_sentence_of_the_notice()
+    {
+        var draft = PolicyDraft.Of(ProseReader.Read(Studio), new(new LocalDate(2026, 11, 22)));
+        var notice = Notice.Of(PolicyReader.Read(draft.Text).Policy!, "en");
+        draft.Promises.Where(p => p.Sentence is not null).Count().ShouldBeGreaterThan(4);
+        draft.Promises.Where(p => p.Sentence is { } id && notice.Find(id) is null).Select(p => p.Sentence).ShouldBeEmpty();
+        draft.Promises.Where(p => p.Fate is Fate.Open or Fate.Dropped).ShouldAllBe(p => p.Sentence == null);
+    }
+
+    [Fact]
     public void A_provider_serves_the_purposes_it_works_for()
     {
         var policy = Read(Studio);

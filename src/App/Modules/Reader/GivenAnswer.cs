@@ -33,7 +33,7 @@ internal static class GivenAnswer
 
     /// <summary>The parts of a rule that a field can show; nothing when it is another rule.</summary>
     public static (string Count, string Unit, string Clock, string End) Parts(string? rule) =>
-        rule?.Replace(";", "", StringComparison.Ordinal).Split(' ') is [var count, var unit, "after", var clock, "then", var end]
+        rule?.Replace("at most ", "", StringComparison.Ordinal).Replace(";", "", StringComparison.Ordinal).Split(' ') is [var count, var unit, "after", var clock, "then", var end]
             ? (count, unit.EndsWith('s') ? unit : unit + "s", clock, end)
             : ("", "months", "", "delete");
 

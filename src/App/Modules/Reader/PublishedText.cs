@@ -35,28 +35,21 @@ public sealed class PublishedText : IOwned
     internal Dictionary<string, string> Answered => JsonSerializer.Deserialize<Dictionary<string, string>>(Answers)!;
 
     /// <summary>Notes an answer; null takes it back.</summary>
-    internal void Answer(string question, string? answer)
+    internal void Answer(string question, string? answer) => Answers = Noted(Answered, question, answer);
+
+    /// <summary>Notes a decision; null takes it back.</summary>
+    internal void Decide(string promise, PromiseDecision? decision) => Decisions = Noted(Decided, promise, decision);
+
+    private static string Noted<T>(Dictionary<string, T> known, string key, T? value)
+        where T : class
     {
-        var answered = Answered;
-        answered.Remove(question);
-        if (answer is not null)
+        known.Remove(key);
+        if (value is not null)
         {
-            answered[question] = answer;
+            known[key] = value;
         }
 
-        Answers = JsonSerializer.Serialize(answered);
-    }
-
-    internal void Decide(string promise, PromiseDecision? decision)
-    {
-        var decided = Decided;
-        decided.Remove(promise);
-        if (decision is not null)
-        {
-            decided[promise] = decision;
-        }
-
-        Decisions = JsonSerializer.Serialize(decided);
+        return JsonSerializer.Serialize(known);
     }
 }
 

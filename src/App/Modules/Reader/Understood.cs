@@ -42,12 +42,7 @@ public sealed class Understood
     /// <summary>The id of the sentence of the new notice in which a promise of the old text lives on; null where it does not.</summary>
     public string? SentenceOf(UnderstoodPromise promise)
     {
-        var id = promise switch
-        {
-            { Decision: { IsDuty: true } } => $"duty.seen-to-{promise.Number}",
-            { Decision: { } } or { Fate: null } or { Fate.Fate: Fate.Open or Fate.Dropped } => null,
-            _ => SentenceBy(promise.Fate.By.Split(' '), promise.Promise),
-        };
+        var id = promise.Decision is { IsDuty: true } ? $"duty.seen-to-{promise.Number}" : promise.Fate?.Sentence;
         return id is not null && Notice.Find(id) is not null ? id : null;
     }
 
@@ -74,29 +69,6 @@ public sealed class Understood
         var duties = all.Where(p => p.Decision is { IsDuty: true }).ToDictionary(p => $"seen-to-{p.Number}", p => $"{p.Promise.Quote} ({p.Decision!.Words})");
         return new(reading, all, draft, draft.WithDuties(duties, reading.Language));
     }
-
-    /// <summary>What keeps a promise in the draft, as the id of the sentence that says so.</summary>
-    private static string? SentenceBy(string[] by, Promise promise) => by switch
-    {
-        ["recipient", var id] => $"recipient.{id}",
-        ["purpose", var id] => $"basis.{id}",
-        ["rights"] when promise.Type == "complaint" => "complaint.us",
-        ["rights"] => promise.Text("right") switch
-        {
-            null => "rights.erasure",
-            "withdraw-consent" => "rights.withdraw",
-            "adm" => "rights.automated",
-            "information" => "rights.access",
-            "response-time" => "rights.answer",
-            "objection" => "objection.interests",
-            "objection-marketing" or "unsubscribe" => "objection.marketing",
-            var right => $"rights.{right}",
-        },
-        ["rights.fee"] => "rights.answer",
-        [var said] when said.StartsWith("promises.", StringComparison.Ordinal) => said.Replace("promises.", "promise.", StringComparison.Ordinal),
-        [var rule] => $"keep.{rule}",
-        _ => promise.Type switch { "change" => "promise.change-notice", "role" => "who.controller", _ => null },
-    };
 
     private static string KeyOf(Promise promise) => string.Create(CultureInfo.InvariantCulture, $"{promise.Type}-{promise.Start}-{promise.Quote.Length}");
 }

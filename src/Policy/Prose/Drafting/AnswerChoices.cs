@@ -1,3 +1,4 @@
+using System.Globalization;
 using Avow.Policy.Model;
 using Avow.Policy.Notices;
 
@@ -30,6 +31,6 @@ public static class AnswerChoices
     private static IEnumerable<KeyValuePair<string, string>> Named(string language, string prefix)
     {
         var words = Words.In(language);
-        return words.Keys.Where(k => k.StartsWith(prefix, StringComparison.Ordinal)).Select(k => KeyValuePair.Create(k[prefix.Length..], words[k])).OrderBy(p => p.Value, StringComparer.CurrentCulture);
+        return words.Keys.Where(k => k.StartsWith(prefix, StringComparison.Ordinal)).Select(k => KeyValuePair.Create(k[prefix.Length..], words[k])).OrderBy(p => p.Value, StringComparer.Create(CultureInfo.GetCultureInfo(language), ignoreCase: false));
     }
 }

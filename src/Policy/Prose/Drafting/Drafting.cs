@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Avow.Policy.Model;
 using Avow.Policy.Prose.Grammar;
 using Avow.Policy.Prose.Promises;
+using Avow.Policy.Reading;
 
 namespace Avow.Policy.Prose.Drafting;
 
@@ -242,7 +243,8 @@ internal sealed partial class Drafting(ProseReading reading, VersionId version, 
         return (Fate.Duty, $"promises.said-{_said.Count}");
     }
 
-    internal static string OneLine(string quote) => string.Join(' ', quote.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>Words as one line that may stand in a policy file.</summary>
+    internal static string OneLine(string quote) => string.Join(' ', SourceText.Cleared(quote).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string Slug(string name) =>
         string.Join('-', new string([.. name.ToLowerInvariant().Select(c => c is >= 'a' and <= 'z' or >= '0' and <= '9' ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries)) is { Length: <= 40 } id && id.Length > 0 && char.IsLetter(id[0]) ? id : "";

@@ -20,7 +20,33 @@ public enum Fate
 
 /// <summary>A promise and what became of it.</summary>
 /// <param name="By">The rule, recipient or cookie that keeps it; or why it was dropped.</param>
-public sealed record DraftedPromise(Promise Promise, Fate Fate, string By);
+public sealed record DraftedPromise(Promise Promise, Fate Fate, string By)
+{
+    /// <summary>The id of the sentence in which it lives on in the notice of the draft; null where none says it.</summary>
+    public string? Sentence => Fate is Fate.Open or Fate.Dropped ? null : By.Split(' ') switch
+    {
+        ["recipient", var id] => $"recipient.{id}",
+        ["purpose", var id] => $"basis.{id}",
+        ["rights"] when Promise.Type == "complaint" => "complaint.us",
+        ["rights"] => Right(Promise.Text("right")),
+        ["rights.fee"] => "rights.answer",
+        [var said] when said.StartsWith("promises.", StringComparison.Ordinal) => said.Replace("promises.", "promise.", StringComparison.Ordinal),
+        [var rule] => $"keep.{rule}",
+        _ => Promise.Type switch { "change" => "promise.change-notice", "role" => "who.controller", _ => null },
+    };
+
+    private static string Right(string? right) => right switch
+    {
+        null => "rights.erasure",
+        "withdraw-consent" => "rights.withdraw",
+        "adm" => "rights.automated",
+        "information" => "rights.access",
+        "response-time" => "rights.answer",
+        "objection" => "objection.interests",
+        "objection-marketing" or "unsubscribe" => "objection.marketing",
+        _ => $"rights.{right}",
+    };
+}
 
 /// <summary>A policy file drafted from a published text. It reads without faults; what it cannot know it asks.</summary>
 /// <param name="Text">The file, its open questions as comments at the top.</param>
