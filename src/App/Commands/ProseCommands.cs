@@ -98,10 +98,10 @@ internal static class ProseCommands
     {
         if (Answers(file) is not { } answers)
         {
-            return PolicyDraft.Of(reading, version);
+            return PolicyDraft.Of(reading, version, withHouse: true);
         }
 
-        var draft = PolicyDraft.Of(reading, version, answers);
+        var draft = PolicyDraft.Of(reading, version, answers, withHouse: true);
         if (answers.Keys.Except(draft.Questions.Concat(draft.Answered).Select(q => q.Key)).FirstOrDefault() is { } unknown)
         {
             throw new CommandRefused($"{file}: nothing is asked under the key {unknown}; --format json prints the keys");

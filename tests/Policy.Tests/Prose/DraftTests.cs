@@ -35,6 +35,20 @@ public sealed class DraftTests
     public void A_promise_becomes_a_rule(string purpose, string kind, string rule) =>
         Read(Studio).PurposeOf(purpose)!.Keep.Single(k => k.Kind == kind).ToString().ShouldBe(rule);
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("sv")]
+    public void What_the_house_keeps_gets_a_rule_and_is_asked_about(string language)
+    {
+        var text = language == "en" ? Studio : "Integritetspolicy\n\nVi sparar förfrågningar i 12 månader. Du har rätt till rättelse.";
+        var draft = PolicyDraft.Of(ProseReader.Read(text, language), new(new LocalDate(2026, 11, 22)), withHouse: true);
+        var read = PolicyReader.Read(draft.Text);
+        read.Faults.ShouldBeEmpty(draft.Text);
+        read.Policy!.Purposes.SelectMany(p => p.Keep).Single(k => k.Kind == "staff-account").ToString().ShouldBe("30 days after left; then delete");
+        draft.Questions.ShouldContain(q => q.Key == "house");
+        PolicyDraft.Of(ProseReader.Read(text, language), new(new LocalDate(2026, 11, 22))).Text.ShouldNotContain("staff-account");
+    }
+
     [Fact]
     public void Signs_that_no_policy_file_may_hold_do_not_reach_the_draft()
     {

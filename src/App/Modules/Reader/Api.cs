@@ -18,7 +18,7 @@ public sealed record ApiReadPromise(string Id, string Type, string Quote, int St
 
 /// <summary>What the text leaves open.</summary>
 /// <param name="Key">What the answer is given under; questions that one answer settles share it.</param>
-/// <param name="Form">What the answer is: words, rule, records, country, recipient, date, safeguard, choice; elsewhere when no field can hold it.</param>
+/// <param name="Form">What the answer is: words, rule, records, country, recipient, date, safeguard, assessment, choice; elsewhere when no field can hold it.</param>
 /// <param name="Taken">The answer, or what the draft has until there is one.</param>
 public sealed record ApiReadQuestion(string Key, string At, string Asks, string? Quote, string Form, string? Taken);
 
@@ -37,7 +37,7 @@ internal static class ReaderApi
         api.Act("/policy/reader/{id:guid}/answers", "Answers an open question of a text, or takes the answer back",
             Takes.Text("question").Must.Meaning("The key of the question."), Takes.One("what", "answer", "withdraw"),
             Takes.Text("answer").Meaning("Words, a kind of record, a country, a date, a safeguard, yes or no."),
-            Takes.Text("name").Meaning("Who receives the data; the country is the answer."),
+            Takes.Text("name").Meaning("Who receives the data, and the country is the answer; or who weighed an interest, and the date is the answer."),
             Takes.Number("count").Meaning("Of a rule: how many."), Takes.One("unit", "days", "weeks", "months", "years"),
             Takes.Text("clock").Meaning("Of a rule: what the period is counted from, such as contract-ended."), Takes.One("end", "delete", "anonymise"));
         api.Act("/policy/reader/{id:guid}/discarding", "Discards a text that was handed in");

@@ -22,9 +22,9 @@ internal static class GivenAnswer
                 : null,
             AnswerForm.Records => AnswerChoices.Kinds("en").ContainsKey(answer) ? answer : null,
             AnswerForm.Country => CountryIn(answer),
-            AnswerForm.Recipient => form["name"].ToString().Trim() is { Length: > 0 and <= LongestWords } name && name.Any(char.IsAsciiLetter) && !name.Contains('|') && !name.Any(char.IsControl)
-                && CountryIn(answer) is { } country ? $"{name}|{country}" : null,
-            AnswerForm.Date => LocalDatePattern.Iso.Parse(answer) is { Success: true, Value.Year: >= 1990 and <= 2100 } ? answer : null,
+            AnswerForm.Recipient => NameIn(form) is { } name && CountryIn(answer) is { } country ? $"{name}|{country}" : null,
+            AnswerForm.Assessment => NameIn(form) is { } by && DateIn(answer) is { } on ? $"{by}|{on}" : null,
+            AnswerForm.Date => DateIn(answer),
             AnswerForm.Safeguard => answer != "privacy-shield" && Vocabulary.Safeguards.Contains(answer) ? answer : null,
             AnswerForm.Choice => answer is "yes" or "no" ? answer : null,
             _ => null,
@@ -36,6 +36,11 @@ internal static class GivenAnswer
         rule?.Replace("at most ", "", StringComparison.Ordinal).Replace(";", "", StringComparison.Ordinal).Split(' ') is [var count, var unit, "after", var clock, "then", var end]
             ? (count, unit.EndsWith('s') ? unit : unit + "s", clock, end)
             : ("", "months", "", "delete");
+
+    private static string? NameIn(IFormCollection form) =>
+        form["name"].ToString().Trim() is { Length: > 0 and <= LongestWords } name && name.Any(char.IsAsciiLetter) && !name.Contains('|') && !name.Any(char.IsControl) ? name : null;
+
+    private static string? DateIn(string answer) => LocalDatePattern.Iso.Parse(answer) is { Success: true, Value.Year: >= 1990 and <= 2100 } ? answer : null;
 
     private static string? CountryIn(string answer) => AnswerChoices.Countries("en").ContainsKey(answer) ? answer : null;
 }

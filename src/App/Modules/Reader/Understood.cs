@@ -63,7 +63,7 @@ public sealed class Understood
         var reading = ProseReader.Read(published.Text);
         var decided = published.Decided;
         var kept = reading.Promises.Where(p => !decided.ContainsKey(KeyOf(p))).ToList();
-        var draft = PolicyDraft.Of(reading with { Promises = kept }, version, published.Answered, language);
+        var draft = PolicyDraft.Of(reading with { Promises = kept }, version, published.Answered, language, withHouse: true);
         var fates = draft.Promises.ToLookup(f => f.Promise);
         var all = reading.Promises.Select((p, i) => new UnderstoodPromise(KeyOf(p), i + 1, p, fates[p].FirstOrDefault(), decided.GetValueOrDefault(KeyOf(p)))).ToList();
         var duties = all.Where(p => p.Decision is { IsDuty: true }).ToDictionary(p => $"seen-to-{p.Number}", p => $"{p.Promise.Quote} ({p.Decision!.Words})");

@@ -28,13 +28,13 @@ internal sealed partial class DraftFile(
         }
 
         Line("kinds:");
-        foreach (var kind in all.Select(p => p.Kind).DistinctBy(k => k.Kind))
+        foreach (var kind in all.SelectMany(p => p.Keep.Keys).Distinct().Select(k => DraftKind.Named(k)!))
         {
             Line($"  {kind.Kind}: {{ one: {Local(kind.Say(_language, "one")!)}, many: {Local(kind.Say(_language, "many")!)} }}");
         }
 
         Line("purposes:");
-        all.ForEach(p => Purpose(p.Kind, p.Keep));
+        all.ForEach(p => Purpose(p.Kind, p.Keep, questions));
         Recipients(questions);
         Line("promises:");
         Line($"  change-notice: {Local(_language == "sv" ? "Vi berättar om en ändring innan den gäller." : "We tell you before a change takes effect.")}");
@@ -70,7 +70,7 @@ internal sealed partial class DraftFile(
         }
     }
 
-    private void Purpose(DraftKind kind, SortedDictionary<string, string> keep)
+    private void Purpose(DraftKind kind, SortedDictionary<string, string> keep, Questions questions)
     {
         Line($"  {kind.Purpose}:");
         Line($"    heading: {Local(kind.Say(_language, "heading")!)}");
@@ -82,6 +82,11 @@ internal sealed partial class DraftFile(
             {
                 Line($"    {key}: {Local(words)}");
             }
+        }
+
+        if (kind.Basis == "legitimate-interests")
+        {
+            Weighed(kind, questions);
         }
 
         if (kind.Basis == "legal-obligation")
@@ -107,6 +112,16 @@ internal sealed partial class DraftFile(
         if (receiving.Count > 0)
         {
             Line($"    recipients: [{string.Join(", ", receiving)}]");
+        }
+    }
+
+    private void Weighed(DraftKind kind, Questions questions)
+    {
+        var key = $"purposes.{kind.Purpose}.assessment";
+        questions.Ask("assessment", $"purposes.{kind.Purpose}", AnswerForm.Assessment, null, key, null, ("heading", kind.Say(_language, "heading")!));
+        if (questions.AnswerTo(key)?.Split('|') is [var by, var on])
+        {
+            Line($"    assessment: {{ file: assessments/{kind.Purpose}.md, by: {DraftYaml.Quoted(by)}, on: {on}, review: 1 year }}");
         }
     }
 

@@ -12,16 +12,20 @@ internal sealed record DraftKind(string Kind, IReadOnlyList<string> Words, strin
 
     private static readonly GrammarFile File = GrammarFile.All("draft.kinds")[0];
     private static readonly IReadOnlyList<DraftKind> Kinds = [.. File.Entries("kinds").Select(Of)];
+    private static readonly Lazy<IReadOnlyList<(DraftKind Kind, string Rule)>> OfTheHouse = new(ReadHouse);
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Clocks = File.Lists("clocks");
     private static readonly Dictionary<string, IReadOnlyDictionary<string, object?>> Does = File.Entries("does").ToDictionary(d => (string)d["does"]!);
 
     public static IReadOnlyList<DraftKind> All => Kinds;
 
+    /// <summary>What Avow itself keeps wherever it runs, each with its rule; no text speaks of it.</summary>
+    public static IReadOnlyList<(DraftKind Kind, string Rule)> House => OfTheHouse.Value;
+
     /// <summary>What starts or ends the periods of drafts.</summary>
     public static IReadOnlyList<string> AllClocks { get; } = [.. Clocks.Keys];
 
     /// <summary>The kind of that id; null when none is known.</summary>
-    public static DraftKind? Named(string? kind) => Kinds.FirstOrDefault(k => k.Kind == kind);
+    public static DraftKind? Named(string? kind) => Kinds.FirstOrDefault(k => k.Kind == kind) ?? House.FirstOrDefault(h => h.Kind.Kind == kind).Kind;
 
     /// <summary>The kind that some words speak of; null when none is known.</summary>
     public static DraftKind? For(string? records) =>
@@ -40,6 +44,21 @@ internal sealed record DraftKind(string Kind, IReadOnlyList<string> Words, strin
 
     /// <summary>Words of the draft in one language; null when the entry has none.</summary>
     public string? Say(string language, string key) => (Entry.GetValueOrDefault(language) as Dictionary<object, object?>)?.GetValueOrDefault(key) as string;
+
+    /// <summary>The first entry of a purpose describes it; the others say only what they are called and how long they are kept.</summary>
+    private static IReadOnlyList<(DraftKind Kind, string Rule)> ReadHouse()
+    {
+        var purposes = new Dictionary<string, DraftKind>();
+        var house = new List<(DraftKind, string)>();
+        foreach (var entry in GrammarFile.All("draft.house")[0].Entries("kinds"))
+        {
+            var purpose = (string)entry["purpose"]!;
+            var kind = purposes.TryGetValue(purpose, out var first) ? first with { Kind = (string)entry["kind"]!, Entry = entry } : purposes[purpose] = Of(entry);
+            house.Add((kind, (string)entry["keep"]!));
+        }
+
+        return house;
+    }
 
     private static DraftKind Of(IReadOnlyDictionary<string, object?> entry) => new(
         (string)entry["kind"]!, [.. ((List<object?>)entry["words"]!).Select(w => (string)w!)], (string)entry["purpose"]!, (string)entry["basis"]!, (string)entry["people"]!, (string)entry["clock"]!, entry);

@@ -8,7 +8,7 @@ using Avow.Policy.Reading;
 namespace Avow.Policy.Prose.Drafting;
 
 /// <summary>One drafting: what was gathered from the promises, until it is written.</summary>
-internal sealed partial class Drafting(ProseReading reading, VersionId version, Questions questions)
+internal sealed partial class Drafting(ProseReading reading, VersionId version, Questions questions, bool withHouse)
 {
     private const int LongestQuote = 300;
     private const string SomeRecords = "purposes.enquiries.keep.enquiry";
@@ -35,8 +35,24 @@ internal sealed partial class Drafting(ProseReading reading, VersionId version, 
             questions.Ask("nothing-kept", SomeRecords, AnswerForm.Rule, null, taken: Assumed);
         }
 
+        if (withHouse)
+        {
+            AddHouse();
+        }
+
         var body = new DraftFile(reading, version, _purposes.Values, _recipients, _said, _mayCharge).Write(questions);
         return new(questions.Head() + body, questions.Asked, questions.Answered, _fates);
+    }
+
+    /// <summary>What the house keeps whatever the firm does goes into the draft with the periods of the policies that come with it, and is asked about.</summary>
+    private void AddHouse()
+    {
+        foreach (var (kind, rule) in DraftKind.House.Where(h => !_purposes.Values.Any(p => p.Keep.ContainsKey(h.Kind.Kind))))
+        {
+            Add(kind, rule);
+        }
+
+        questions.Ask("house", "purposes", AnswerForm.Elsewhere, null, "house", null, ("purposes", string.Join(", ", DraftKind.House.Select(h => h.Kind.Purpose).Distinct())));
     }
 
     private (Fate Fate, string By) Take(Promise promise) => promise.Type switch

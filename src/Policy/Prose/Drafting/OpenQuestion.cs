@@ -27,6 +27,9 @@ public enum AnswerForm
     /// <summary>What makes a transfer lawful, see <see cref="Model.Vocabulary.Safeguards"/>.</summary>
     Safeguard,
 
+    /// <summary>Who weighed a legitimate interest and, after a bar, when: <c>Una Hale|2026-03-02</c>.</summary>
+    Assessment,
+
     /// <summary><c>yes</c> or <c>no</c>.</summary>
     Choice,
 }

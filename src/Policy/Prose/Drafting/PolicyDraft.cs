@@ -65,6 +65,7 @@ public sealed record PolicyDraft(string Text, IReadOnlyList<OpenQuestion> Questi
     /// <param name="version">The date from which the draft would be in force.</param>
     /// <param name="answers">What the firm has answered, by <see cref="OpenQuestion.Key"/>, each in the form that its question asks for.</param>
     /// <param name="asksIn">The language of the questions; null for the text's own.</param>
-    public static PolicyDraft Of(ProseReading reading, VersionId version, IReadOnlyDictionary<string, string>? answers = null, string? asksIn = null) =>
-        new Drafting(reading, version, new Questions(asksIn ?? reading.Language, answers ?? new Dictionary<string, string>())).Write();
+    /// <param name="withHouse">Whether it gets rules for what Avow itself keeps wherever it runs: without them no organisation can publish it.</param>
+    public static PolicyDraft Of(ProseReading reading, VersionId version, IReadOnlyDictionary<string, string>? answers = null, string? asksIn = null, bool withHouse = false) =>
+        new Drafting(reading, version, new Questions(asksIn ?? reading.Language, answers ?? new Dictionary<string, string>()), withHouse).Write();
 }
