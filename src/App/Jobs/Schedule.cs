@@ -10,6 +10,7 @@ public static class Schedule
         jobs.Every<SealLedgers>(TimeSpan.FromSeconds(1));
         jobs.Every<DrainWork>(TimeSpan.FromSeconds(5));
         jobs.Every<Nights>(TimeSpan.FromMinutes(1), after: TimeSpan.FromSeconds(10));
+        jobs.Every<Resting>(TimeSpan.FromSeconds(10), after: TimeSpan.FromSeconds(10));
     }
 
     /// <param name="after">How long the first visitors have the machine to themselves.</param>
@@ -58,10 +59,4 @@ internal sealed class WorkAtOnce(WorkBell bell, Worker worker) : BackgroundServi
             await worker.Drain(stoppingToken);
         }
     }
-}
-
-/// <summary>Gives back to the machine what a rare, large piece of work needed; the machine is small and the next one is a day away.</summary>
-internal static class Spare
-{
-    public static void Memory() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 }

@@ -30,7 +30,7 @@ public static class AvowHost
         services.AddLogging();
         services.AddSingleton(settings).AddSingleton<Store>().AddSingleton(TimeProvider.System);
         services.AddSingleton<BusinessClock>().AddSingleton<DemoClock>().AddSingleton<DemoTravel>().AddSingleton<CrashPoints>();
-        services.AddSingleton<WorkBell>().AddSingleton<WorkQueue>().AddSingleton<Worker>().AddSingleton<NightWatch>();
+        services.AddSingleton<WorkBell>().AddSingleton<WorkQueue>().AddSingleton<Worker>().AddSingleton<NightWatch>().AddSingleton<Rest>();
         services.AddSingleton<SealerBell>().AddSingleton<LedgerWriter>().AddSingleton<Sealer>().AddSingleton<LedgerKeys>().AddSingleton<LedgerVerification>();
         services.AddSingleton<OrganisationShelf>().AddSingleton<PolicyShelf>();
         services.AddSingleton<AccountBook>().AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
