@@ -50,6 +50,10 @@ addEventListener("submit", (event) => {
   if (event.defaultPrevented || form.method !== "post") return;
   if (form.dataset.sent) event.preventDefault();
   form.dataset.sent = "yes";
+  // Whoever leaves takes along what typed.js remembers.
+  if (form.action.endsWith("/sign-out")) {
+    for (const key of Object.keys(localStorage)) if (key.startsWith("avow:typed:")) localStorage.removeItem(key);
+  }
 });
 addEventListener("pageshow", () => {
   for (const form of document.forms) delete form.dataset.sent;

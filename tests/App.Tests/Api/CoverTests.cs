@@ -19,6 +19,7 @@ public sealed class CoverTests
     private static readonly Dictionary<string, string> PeopleOnly = new()
     {
         ["/sign-in"] = "a token is a program's sign-in",
+        ["/sign-in/again"] = "what a person typed before signing in again",
         ["/sign-out"] = "a token is revoked instead",
         ["/sign-out/everywhere"] = "a person's own cookies",
         ["/account/password"] = "a person's own password",

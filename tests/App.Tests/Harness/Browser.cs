@@ -25,8 +25,15 @@ public sealed class Browser(Uri address) : IDisposable
         var form = page.Form(action);
         var fields = form.Elements.Select(Field).OfType<(string, string)>().Where(f => typed.All(t => t.Name != f.Item1)).Concat(typed);
         var to = form.GetAttribute("action") is { Length: > 0 } there ? there : page.Path;
-        return Post(to, [.. fields]);
+        var request = new HttpRequestMessage(HttpMethod.Post, to) { Content = Form([.. fields]) };
+        // What each browser says by itself of a form that stands on the site it leads to.
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        request.Headers.Referrer = new Uri(address, page.Path);
+        return Send(request);
     }
+
+    /// <summary>Loses one cookie, as when its time has run out.</summary>
+    public void Lose(string cookie) => _cookies.Remove(cookie);
 
     /// <summary>Goes where redirections lead, waiting at pages that come again by themselves; a page that is none stays.</summary>
     public async Task<Page> Follow(Page page)

@@ -54,6 +54,7 @@ internal sealed class IdentityModule : IModule
         house.MapGet("/sign-in", SignIn.Show).For(Access.Everybody);
         // The password is weighed before the writer's place is taken: a burst of guesses must not hold up the desk.
         house.MapPost("/sign-in", SignIn.Enter).For(Access.Everybody).WithMetadata(new OwnWork()).RequireRateLimiting(SignInLimit.Name);
+        house.MapPost("/sign-in/again", SignIn.Again).For(Access.Everybody).WithMetadata(new OwnWork(), new TakesTypedForms()).DisableAntiforgery();
         house.MapPost("/sign-out", SignIn.Leave).For(Access.Everybody);
         house.MapPost("/sign-out/everywhere", SignIn.LeaveEverywhere).For(Access.AnyStaff);
         house.MapGet("/account", OwnAccount.Show).For(Access.AnyStaff);

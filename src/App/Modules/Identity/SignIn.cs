@@ -8,22 +8,42 @@ namespace Avow.Modules.Identity;
 internal static class SignIn
 {
     public static IResult Show(Visit visit, Pages pages, PageContext page, string? then) => visit.Who is null
-        ? Form(visit, pages, page, "", then, Faults.None)
+        ? Form(visit, pages, page, "", then, Faults.None, StatusCodes.Status200OK)
         : Pages.Go(WayBack(visit, then));
+
+    /// <summary>A form came from somebody who is signed in no longer: they sign in again, and what they typed comes along.</summary>
+    public static async Task<IResult> Again(Visit visit, HttpContext http)
+    {
+        if (!FormGuard.IsFromHere(http.Request))
+        {
+            return Results.StatusCode(StatusCodes.Status400BadRequest);
+        }
+
+        var (pages, page) = (http.RequestServices.GetRequiredService<Pages>(), http.RequestServices.GetRequiredService<PageContext>());
+        var referer = http.Request.GetTypedHeaders().Referer;
+        return Form(visit, pages, page, "", referer?.PathAndQuery, Faults.None, StatusCodes.Status403Forbidden, await TypedForm.Of(http.Request, http.RequestAborted));
+    }
 
     /// <summary>One answer for an unknown e-mail, a wrong password and an account at rest.</summary>
     public static async Task<IResult> Enter(Visit visit, Pages pages, PageContext page, HttpContext http, IFormCollection form, Accounts accounts)
     {
-        var (email, then) = (form["email"].ToString(), form["then"].ToString());
+        var (email, then, typed) = (form["email"].ToString(), form["then"].ToString(), TypedForm.Read(form["typed"], visit));
         if (await accounts.Recognise(email, form["password"].ToString()) is { } account)
         {
-            await http.SignInAsync(SignInClaims.Scheme, new SignInClaims(visit.Organisation.Id, account.Id, account.SecurityStamp).ToPrincipal());
-            return Pages.Go(WayBack(visit, then));
+            var principal = new SignInClaims(visit.Organisation.Id, account.Id, account.SecurityStamp).ToPrincipal();
+            await http.SignInAsync(SignInClaims.Scheme, principal);
+            if (typed is null)
+            {
+                return Pages.Go(WayBack(visit, then));
+            }
+
+            // The token of the form that follows is the signed-in person's.
+            http.User = principal;
+            page.Welcome(new(account.Name, [account.Role.ToString()]));
+            return pages.Show<SendAgainPage>(page.Say["identity.again.title"], new { Sent = typed, Back = WayBack(visit, then) });
         }
 
-        var faults = new Faults();
-        faults.Add("email", page.Say[new NotRecognised().TextKey]);
-        return Form(visit, pages, page, email, then, faults);
+        return Form(visit, pages, page, email, then, new Faults { { "email", page.Say[new NotRecognised().TextKey] } }, StatusCodes.Status422UnprocessableEntity, typed);
     }
 
     public static async Task<IResult> Leave(Visit visit, HttpContext http)
@@ -51,8 +71,6 @@ internal static class SignIn
             : home;
     }
 
-    private static IResult Form(Visit visit, Pages pages, PageContext page, string email, string? then, Faults faults) => pages.Show<SignInPage>(
-        page.Say["identity.sign-in.title"],
-        new { Email = email, Then = WayBack(visit, then), Faults = faults, House = visit.Organisation.Name },
-        faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    private static IResult Form(Visit visit, Pages pages, PageContext page, string email, string? then, Faults faults, int status, TypedForm? typed = null) => pages.Show<SignInPage>(
+        page.Say["identity.sign-in.title"], new { Email = email, Then = WayBack(visit, then), Faults = faults, House = visit.Organisation.Name, Typed = typed }, status);
 }

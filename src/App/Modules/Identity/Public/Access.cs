@@ -1,10 +1,14 @@
+using Avow.Web;
+
 namespace Avow.Modules.Identity.Public;
 
 /// <summary>Who may call an endpoint. Every endpoint carries exactly one; a test walks them all.</summary>
 /// <param name="Who">For whom it is open.</param>
 /// <param name="Roles">The roles that may, when it is for staff; empty means every member of staff.</param>
-public sealed record Access(Audience Who, IReadOnlyList<StaffRole> Roles)
+public sealed record Access(Audience Who, IReadOnlyList<StaffRole> Roles) : IDoor
 {
+    bool IDoor.IsForStaff => Who == Audience.Staff;
+
     public static readonly Access Everybody = new(Audience.Everybody, []);
 
     /// <summary>Whoever holds a link that we sent; the endpoint itself checks the link.</summary>

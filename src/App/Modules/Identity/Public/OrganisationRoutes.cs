@@ -56,7 +56,7 @@ public static class OrganisationRoutes
         visit.Begin(work, organisation, policies);
         var call = http.Features.Get<ApiCall>();
         (visit.Who, var shadowSince) = call is null ? await WhoAsks(http.User, work, cancel) : (call.Caller, null);
-        if (Refuse(http, visit) is { } refused)
+        if (await Refuse(http, visit, () => Furnish(services, visit, policies, shadowSince)) is { } refused)
         {
             return refused;
         }
@@ -124,7 +124,7 @@ public static class OrganisationRoutes
         return (found?.Who, found?.ShadowSince);
     }
 
-    private static IResult? Refuse(HttpContext http, Visit visit)
+    private static async ValueTask<IResult?> Refuse(HttpContext http, Visit visit, Action furnish)
     {
         var access = http.GetEndpoint()?.Metadata.GetMetadata<Access>()
             ?? throw new InvalidOperationException($"{http.GetEndpoint()?.DisplayName} does not say who may call it.");
@@ -135,9 +135,18 @@ public static class OrganisationRoutes
 
         if (visit.Who is null)
         {
-            return HttpMethods.IsGet(http.Request.Method)
-                ? Results.Redirect(visit.At("sign-in") + QueryString.Create("then", http.Request.Path + http.Request.QueryString))
-                : Results.StatusCode(StatusCodes.Status403Forbidden);
+            if (HttpMethods.IsGet(http.Request.Method))
+            {
+                return Results.Redirect(visit.At("sign-in") + QueryString.Create("then", http.Request.Path + http.Request.QueryString));
+            }
+
+            if (!FormGuard.IsFromHere(http.Request))
+            {
+                return Results.StatusCode(StatusCodes.Status403Forbidden);
+            }
+
+            furnish();
+            return await SignIn.Again(visit, http);
         }
 
         return access.Allows(visit.Who.Role) ? null : Results.StatusCode(StatusCodes.Status403Forbidden);
