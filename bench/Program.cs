@@ -9,10 +9,12 @@ return options.What switch
     "sweep" => await SweepBench.Run(options),
     "preview" => await PreviewBench.Run(options),
     "verify" => await VerifyBench.Run(options),
-    "reader" => Avow.Bench.Reading.ReaderBench.Run(Array.IndexOf(args, "--corpus") is >= 0 and var i && i + 1 < args.Length ? args[i + 1] : null),
+    "reader" => Avow.Bench.Reading.ReaderBench.Run(After("--corpus"), After("--sample")),
     "journey" => await JourneyBench.Run(options),
     "import" => await ImportBench.Run(options),
     "people" => await PeopleBench.Run(options),
     "pages" => await PagesBench.Run(options),
     _ => Options.Help(),
 };
+
+string? After(string name) => Array.IndexOf(args, name) is >= 0 and var i && i + 1 < args.Length ? args[i + 1] : null;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Avow.Policy.Prose;
 
 namespace Avow.Bench.Reading;
@@ -5,7 +6,8 @@ namespace Avow.Bench.Reading;
 /// <summary>Recall of the linter: same code, and the quotes overlap where both have one.</summary>
 internal static class LintBench
 {
-    public static void Run(List<LintLabel> labels, Dictionary<string, ProseReading> readings, Dictionary<string, string> texts)
+    /// <returns>The findings that no label names, in the order of the texts.</returns>
+    public static List<FurtherFinding> Run(string kind, List<LintLabel> labels, Dictionary<string, ProseReading> readings, Dictionary<string, string> texts)
     {
         var findings = readings.ToDictionary(r => r.Key, r => ProseLint.Of(r.Value));
         var wanted = labels.Where(l => l.Severity != "none").ToList();
@@ -22,7 +24,12 @@ internal static class LintBench
         var further = findings.SelectMany(f => f.Value.Select(x => (f.Key, x))).Where(f => !wanted.Exists(l => l.Doc == f.Key && Meets(l, f.x, texts[l.Doc]))).ToList();
         Console.WriteLine($"  {further.Count} further findings, to be judged by reading:");
         further.ForEach(f => Console.WriteLine($"    {f.x.Code} in {f.Key}: {ReaderBench.Short(f.x.Quote ?? f.x.Why)}"));
+        return [.. further.Select(f => new FurtherFinding($"{kind} {Number(kind, f.Key)}", f.x))];
     }
+
+    /// <summary>Labelled texts are counted as their files are, the published ones from 1.</summary>
+    private static string Number(string kind, string file) =>
+        kind == "seed" ? (int.Parse(file[..file.IndexOf('_', StringComparison.Ordinal)], CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture) : file[..file.IndexOf('-', StringComparison.Ordinal)];
 
     private static bool Meets(LintLabel label, ProseFinding finding, string text)
     {

@@ -9,7 +9,7 @@ internal static class ReaderBench
 {
     private static readonly string[] Complete = ["retention", "recipient", "transfer", "basis", "cookie", "right"];
 
-    public static int Run(string? given)
+    public static int Run(string? given, string? sample = null)
     {
         var corpus = given ?? Path.GetFullPath(Path.Combine("..", "shared", "corpus"));
         if (!File.Exists(Path.Combine(corpus, "labels.jsonl")))
@@ -25,15 +25,16 @@ internal static class ReaderBench
         Types(labels, readings);
         Values(labels, readings);
         Documents(labels, readings);
-        LintBench.Run(LintLabel.All(corpus), readings, texts);
-        Seeds(corpus);
+        var further = LintBench.Run("corpus", LintLabel.All(corpus), readings, texts);
+        further.AddRange(Seeds(corpus));
+        Judgements.Run(further, sample);
         UnseenBench.Run();
         Speed(texts);
         return 0;
     }
 
     /// <summary>The five policies that the hand-written files of policies/ answer, where they lie beside the corpus.</summary>
-    private static void Seeds(string corpus)
+    private static List<FurtherFinding> Seeds(string corpus)
     {
         var folder = Path.Combine(corpus, "..", "seeds");
         var labels = SeedFaults.All(Path.Combine(corpus, "..", "law", "vectors.csv"));
@@ -41,9 +42,12 @@ internal static class ReaderBench
         {
             var texts = Directory.GetFiles(folder, "*.txt").Order(StringComparer.Ordinal).ToDictionary(f => Path.GetFileNameWithoutExtension(f), File.ReadAllText);
             Console.WriteLine("\nThe five policies as published");
-            LintBench.Run(labels, texts.ToDictionary(t => t.Key, t => ProseReader.Read(t.Value)), texts);
+            var further = LintBench.Run("seed", labels, texts.ToDictionary(t => t.Key, t => ProseReader.Read(t.Value)), texts);
             DraftBench.Run(texts);
+            return further;
         }
+
+        return [];
     }
 
     private static void Types(List<Label> labels, Dictionary<string, ProseReading> readings)

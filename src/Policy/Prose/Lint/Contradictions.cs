@@ -84,12 +84,23 @@ internal static class Contradictions
             .Select(a => FindingTexts.Finding("CONTACT-TYPO", reading.Original[a.At..a.End], a.At));
     }
 
-    /// <summary>Providers that sentences name and no recipient does.</summary>
+    /// <summary>Providers that sentences name and no recipient does. What stands under a heading on recipients is told; so is a product whose maker is.</summary>
     private static IEnumerable<ProseFinding> Unlisted(ProseReading reading)
     {
-        var listed = reading.Promises.Where(p => p.Type is "recipient" or "cookie").Select(p => p.Quote.ToLowerInvariant()).ToList();
-        var told = reading.Sentences.Where(s => s.IsListed && s.Topics.Contains("sharing")).Select(s => s.Text.ToLowerInvariant());
-        return Mentions.In(reading).Where(m => !listed.Concat(told).Any(l => l.Contains(m.Name.ToLowerInvariant(), StringComparison.Ordinal)))
+        var listed = reading.Promises.Where(p => p.Type is "recipient" or "cookie").Select(p => p.Quote)
+            .Concat(reading.Sentences.Where(s => s.Topics.Contains("sharing")).Select(s => s.Text)).ToList();
+        return Mentions.In(reading).Where(m => !listed.Exists(l => l.Contains(m.Name, StringComparison.OrdinalIgnoreCase) || IsOfMaker(l, m.Name)))
             .Select(m => FindingTexts.Finding("RECIPIENT-MISSING", reading.Original[m.At.Start..m.At.End], m.At.Start, detail: m.Name));
+    }
+
+    private static readonly string[] Joints = [" and ", " or ", " och ", " eller "];
+
+    /// <summary>"Microsoft, Visma" tells of Microsoft Teams; "Google Analytics" does not tell of Google Drive.</summary>
+    private static bool IsOfMaker(string listed, string name)
+    {
+        var maker = name.Split(' ')[0];
+        var at = maker.Length < name.Length ? listed.IndexOf(maker, StringComparison.Ordinal) : -1;
+        var end = at + maker.Length;
+        return at >= 0 && (end == listed.Length || listed[end] is ',' or ';' or ')' or '.' || Array.Exists(Joints, j => string.CompareOrdinal(listed, end, j, 0, j.Length) == 0));
     }
 }

@@ -8,7 +8,7 @@ internal static class Figures
 {
     private const int FewestForBlanket = 2;
     private static readonly string[] Clauses = ["if ", "when ", "once ", "where ", "om ", "när "];
-    private static readonly HashSet<string> Plain = ["data", "information", "personal", "personally", "identifiable", "details", "your", "our", "all", "any", "the", "other", "some", "records", "record", "about", "that", "this", "these", "uppgifter", "uppgifterna", "personuppgifter", "dina", "våra", "alla", "information", "och", "with", "from", "have", "will", "such", "which", "basic"];
+    private static readonly HashSet<string> Plain = ["data", "information", "personal", "personally", "identifiable", "details", "your", "our", "all", "any", "the", "other", "some", "records", "record", "about", "that", "this", "these", "uppgifter", "uppgifterna", "personuppgifter", "dina", "våra", "alla", "information", "och", "with", "from", "have", "will", "such", "which", "basic", "then", "därefter"];
 
     public static IEnumerable<ProseFinding> In(ProseReading reading)
     {

@@ -44,6 +44,9 @@ internal sealed class LineBlocks(string text)
                 return i + 1;
             case LineKind.Item or LineKind.Numbered:
                 return TakeItem(i);
+            case LineKind.Text when Looks.BareList(text, _lines, i) is > 0 and var count:
+                Enumerable.Range(i, count).ToList().ForEach(l => Add(BlockKind.Item, _lines[l].Indent, l, l + 1));
+                return i + count;
             default:
                 return TakeText(i);
         }

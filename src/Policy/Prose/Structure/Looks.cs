@@ -5,6 +5,8 @@ internal static class Looks
 {
     private const int LongestHeading = 90;
     private const int WrappedFrom = 50;
+    private const int LongestBareItem = 140;
+    private const int FewestBareItems = 3;
 
     /// <summary>A short line that opens a stretch of text and ends without a full stop; a question may be one.</summary>
     public static bool IsHeading(string text, List<Line> lines, int i)
@@ -29,6 +31,46 @@ internal static class Looks
 
         var ends = ".!?".Contains(text[line.End - 1]);
         return char.IsLower(text[next.Start]) || (length is >= WrappedFrom and <= 130 && !ends) || (ends && length is >= WrappedFrom and <= 110 && next.End - next.Start >= 20);
+    }
+
+    /// <summary>How many lines from here are items that lost their marks: a run of short lines with a capital each, under a lead that ends with a colon; 0 when there is none.</summary>
+    public static int BareList(string text, List<Line> lines, int i)
+    {
+        var before = i - 1;
+        while (before >= 0 && lines[before].Kind == LineKind.Blank)
+        {
+            before--;
+        }
+
+        if (before < 0 || lines[before].Kind == LineKind.Heading || text[lines[before].End - 1] != ':')
+        {
+            return 0;
+        }
+
+        var to = i;
+        while (to < lines.Count && IsBareItem(text, lines[to]))
+        {
+            to++;
+        }
+
+        return to - i >= FewestBareItems ? to - i : 0;
+    }
+
+    private static bool IsBareItem(string text, Line line) =>
+        line.Kind == LineKind.Text && line.End - line.Start <= LongestBareItem && char.IsUpper(text[line.Start]) && text[line.End - 1] != ':'
+        && !HasSentenceEnd(text.AsSpan(line.Start, line.End - line.Start));
+
+    private static bool HasSentenceEnd(ReadOnlySpan<char> span)
+    {
+        for (var i = 0; i + 2 < span.Length; i++)
+        {
+            if (span[i] == '.' && span[i + 1] == ' ' && char.IsUpper(span[i + 2]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"Contact: …" begins a line of its own.</summary>
