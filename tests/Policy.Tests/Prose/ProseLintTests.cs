@@ -30,6 +30,14 @@ public class ProseLintTests
     }
 
     [Fact]
+    public void What_is_said_of_this_data_under_two_headings_is_said_of_two_things()
+    {
+        const string twice = "This data is stored on our own server and deleted after a year of rest.";
+        Of($"## The form\n\n{twice}\n\n## The letter\n\n{twice}").ShouldNotContain(f => f.Code == "DUPLICATE-PARAGRAPH");
+        Of($"## The form\n\n{twice}\n\n{twice}").ShouldContain(f => f.Code == "DUPLICATE-PARAGRAPH");
+    }
+
+    [Fact]
     public void Rights_that_are_named_are_not_missing()
     {
         var finding = Of("You have the right to:\n\n- access your data\n- rectify it\n- have it erased").Single(f => f.Code == "MISSING-RIGHTS");

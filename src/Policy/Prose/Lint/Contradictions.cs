@@ -1,5 +1,6 @@
 using Avow.Policy.Prose.Grammar;
 using Avow.Policy.Prose.Promises;
+using Avow.Policy.Prose.Structure;
 
 namespace Avow.Policy.Prose.Lint;
 
@@ -68,12 +69,20 @@ internal static class Contradictions
 
     private static bool Says(string text, params string[] words) => Array.Exists(words, w => text.Contains(w, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Paragraphs that stand twice. "This data is deleted" under two headings is said of two things.</summary>
     private static IEnumerable<ProseFinding> Twice(ProseReading reading)
     {
-        var known = new HashSet<string>();
-        return reading.Sentences.Where(s => !s.IsHeading && s.Text.Length >= ShortestParagraph && !known.Add(s.Text)).GroupBy(s => s.Block)
+        var known = new Dictionary<string, Sentence>();
+        return reading.Sentences.Where(s => !s.IsHeading && s.Text.Length >= ShortestParagraph && !known.TryAdd(s.Text, s)).GroupBy(s => s.Block)
+            .Where(b => b.Any(s => IsOnOneThing(known[s.Text], s)))
             .Select(b => FindingTexts.Finding("DUPLICATE-PARAGRAPH", reading.Original[b.First().Start..b.Last().End], b.First().Start));
     }
+
+    private static bool IsOnOneThing(Sentence first, Sentence again) =>
+        (first.Section.Heading == again.Section.Heading && first.Lead == again.Lead)
+        || (!again.IsListed && !Relative.Any(p => p.Find(again.Tokens, again.Tags) is not null));
+
+    private static readonly Pattern[] Relative = [.. new[] { "^ this|these|that|those|it|they", "^ the|all data|details|records|information|service|form", "^ if the service|form|contract", "^ dessa|detta|denna|den|de", "^ uppgifterna|tjänsten" }.Select(p => new Pattern(p))];
 
     /// <summary>Two e-mail addresses of one length whose letters are the same in another order.</summary>
     private static IEnumerable<ProseFinding> Slips(ProseReading reading)
