@@ -56,8 +56,9 @@ internal static class DraftBench
     /// <summary>Periods and events of the text that the draft leaves open, with the rules by hand that have the same period.</summary>
     private static void Asked(PolicyDraft draft, PolicyFile written)
     {
-        foreach (var (promise, fate, by) in draft.Promises.Where(p => p.Promise.Type == "retention" && p.Fate != Fate.Enforced))
+        foreach (var drafted in draft.Promises.Where(p => p.Promise.Type == "retention" && p.Fate != Fate.Enforced))
         {
+            var (promise, fate, by) = (drafted.Promise, drafted.Fate, drafted.In("en"));
             var same = All(written).Where(k => k.Term.Period is { } period && Iso(period) == promise.Text("period")).Select(k => $"{k.Kind}: {k.Term}").ToList();
             Console.WriteLine($"  {fate.ToString().ToLowerInvariant(),-6} {ReaderBench.Short(promise.Quote)} ({by}); by hand {(same.Count == 0 ? "decided" : string.Join(", ", same))}");
         }

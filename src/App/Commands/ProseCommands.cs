@@ -48,18 +48,19 @@ internal static class ProseCommands
     public static Command Lint()
     {
         var file = new Argument<string>("FILE") { Description = "A published policy (text, Markdown, HTML or DOCX) or a policy file (YAML)." };
-        var language = Language();
+        var words = new Option<string>("--lang") { Description = "The language of the findings' own words: en or sv. Findings on policy files speak English.", DefaultValueFactory = _ => "en" }.Among("en", "sv");
+        var language = Language("--text-lang");
         var anyway = Anyway();
         var format = new Option<string>("--format") { Description = "text, json or sarif.", DefaultValueFactory = _ => "text" }.Among("text", "json", "sarif");
         var command = new Command("lint", "Tells what is wrong with a published policy or a policy file. Exit 1 when something must be put right. Example: avow policy lint privacy.md --format sarif")
         {
-            file, language, format, anyway,
+            file, words, language, format, anyway,
         };
         command.SetAction(parsed =>
         {
             var name = parsed.GetValue(file)!;
             var text = Text(name);
-            var findings = PolicyFileLint.IsOne(text) ? PolicyFileLint.Of(text) : ProseLint.Of(Reading(name, text, parsed.GetValue(language), parsed.GetValue(anyway)));
+            var findings = PolicyFileLint.IsOne(text) ? PolicyFileLint.Of(text) : ProseLint.Of(Reading(name, text, parsed.GetValue(language), parsed.GetValue(anyway)), Today, parsed.GetValue(words)!);
             Console.Out.WriteLine(parsed.GetValue(format) switch
             {
                 "json" => JsonSerializer.Serialize(new { findings = findings.Select(ToJson) }, Readable),
@@ -85,9 +86,9 @@ internal static class ProseCommands
         command.SetAction(parsed =>
         {
             var name = parsed.GetValue(file)!;
-            var today = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()).InUtc().Date;
-            var draft = Drafted(Reading(name, Text(name), parsed.GetValue(language), parsed.GetValue(anyway)), new VersionId(today), parsed.GetValue(answers));
-            Console.Out.WriteLine(parsed.GetValue(format) == "json" ? JsonSerializer.Serialize(ToJson(draft), Readable) : draft.Text.TrimEnd());
+            var reading = Reading(name, Text(name), parsed.GetValue(language), parsed.GetValue(anyway));
+            var draft = Drafted(reading, new VersionId(Today), parsed.GetValue(answers));
+            Console.Out.WriteLine(parsed.GetValue(format) == "json" ? JsonSerializer.Serialize(ToJson(draft, reading.Language), Readable) : draft.Text.TrimEnd());
             Console.Error.WriteLine($"{draft.Promises.Count} promises: {draft.Coverage:P0} enforced by the draft; {draft.Questions.Count} open questions");
             return 0;
         });
@@ -107,6 +108,11 @@ internal static class ProseCommands
             throw new CommandRefused($"{file}: nothing is asked under the key {unknown}; --format json prints the keys");
         }
 
+        if (draft.Answered.FirstOrDefault(q => q.Form == AnswerForm.Side && q.Taken is not ("promise" or "recipients")) is { } side)
+        {
+            throw new CommandRefused($"{file}: the answer to {side.Key} is promise or recipients, not {side.Taken}");
+        }
+
         return PolicyReader.Read(draft.Text).Faults is [var fault, ..] ? throw new CommandRefused($"{file}: an answer does not fit into the policy file: {fault.Message}") : draft;
     }
 
@@ -122,17 +128,19 @@ internal static class ProseCommands
         }
     }
 
-    private static object ToJson(PolicyDraft draft) => new
+    private static object ToJson(PolicyDraft draft, string language) => new
     {
         policy = draft.Text,
         coverage = Math.Round(draft.Coverage, 3),
         questions = draft.Questions.Select(q => new { key = q.Key, at = q.At, asks = q.Asks, quote = q.Quote, form = q.Form.ToString().ToLowerInvariant(), taken = q.Taken }),
-        promises = draft.Promises.Select(p => new { type = p.Promise.Type, quote = p.Promise.Quote, start = p.Promise.Start, fate = p.Fate.ToString().ToLowerInvariant(), by = p.By }),
+        promises = draft.Promises.Select(p => new { type = p.Promise.Type, quote = p.Promise.Quote, start = p.Promise.Start, fate = p.Fate.ToString().ToLowerInvariant(), by = p.In(language) }),
     };
 
-    private static Option<string?> Language()
+    private static LocalDate Today => Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()).InUtc().Date;
+
+    private static Option<string?> Language(string name = "--lang")
     {
-        var option = new Option<string?>("--lang") { Description = "en or sv; the words tell when left out." };
+        var option = new Option<string?>(name) { Description = "The language of the text, en or sv; the words tell when left out." };
         option.AcceptOnlyFromAmong("en", "sv");
         return option;
     }

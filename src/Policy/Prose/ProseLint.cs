@@ -1,4 +1,5 @@
 using Avow.Policy.Prose.Lint;
+using NodaTime;
 
 namespace Avow.Policy.Prose;
 
@@ -6,13 +7,15 @@ namespace Avow.Policy.Prose;
 public static class ProseLint
 {
     /// <summary>All findings: those with a quote in the order of the text, then what is absent.</summary>
-    public static IReadOnlyList<ProseFinding> Of(ProseReading reading)
+    /// <param name="today">The day of reading, for dates that have not come yet; null where nobody knows it, and nothing is said of them.</param>
+    /// <param name="language">The language of the findings' own words, whatever that of the text.</param>
+    public static IReadOnlyList<ProseFinding> Of(ProseReading reading, LocalDate? today = null, string language = "en")
     {
         ArgumentNullException.ThrowIfNull(reading);
         return
         [
-            .. Wordings.In(reading).Concat(PromiseFaults.In(reading)).Concat(Contradictions.In(reading)).Concat(Conflict.In(reading)).Concat(Figures.In(reading)).Concat(Names.In(reading)).Concat(Absences.In(reading))
-                .DistinctBy(f => (f.Code, f.Start)).OrderBy(f => f.Start is null).ThenBy(f => f.Start),
+            .. Wordings.In(reading).Concat(PromiseFaults.In(reading)).Concat(Contradictions.In(reading)).Concat(Conflict.In(reading)).Concat(Figures.In(reading)).Concat(Names.In(reading)).Concat(Absences.In(reading)).Concat(Dates.In(reading, today))
+                .DistinctBy(f => (f.Code, f.Start)).OrderBy(f => f.Start is null).ThenBy(f => f.Start).Select(f => f.In(language)),
         ];
     }
 }

@@ -57,6 +57,31 @@ public sealed class PolicyLintTests : IDisposable
         said.Output.ShouldContain("address: \"1 High Street\"");
     }
 
+    [Fact]
+    public async Task The_answer_to_never_shared_beside_a_recipient_decides_the_draft()
+    {
+        var old = Write("old.txt", "Privacy policy\n\nWe never share your details with any third party.\n\nWe share your e-mail address with Mailchimp, which sends our newsletter.");
+        var shared = await Said.By("policy", "draft", old, "--answers", Write("shared.json", "{ \"denied\": \"recipients\" }"));
+        shared.Exit.ShouldBe(0, shared.Errors);
+        shared.Output.ShouldContain("mailchimp:");
+        shared.Output.ShouldNotContain("never share");
+        var kept = await Said.By("policy", "draft", old, "--answers", Write("kept.json", "{ \"denied\": \"promise\" }"));
+        kept.Exit.ShouldBe(0, kept.Errors);
+        kept.Output.ShouldContain("We never share your details");
+        kept.Output.ShouldNotContain("mailchimp:");
+        (await Said.By("policy", "draft", old, "--answers", Write("odd.json", "{ \"denied\": \"both\" }"))).ShouldBeRefused("promise or recipients");
+    }
+
+    [Fact]
+    public async Task Findings_speak_the_language_that_is_asked_for()
+    {
+        var file = Write("old.md", "# Privacy\n\nBy using this site you consent to this policy. Last updated: 1 May 2099.\n");
+        var swedish = (await Said.By("policy", "lint", file, "--lang", "sv")).Output;
+        swedish.ShouldContain("CONSENT-BY-BROWSING: Att använda en webbplats är inget samtycke.");
+        swedish.ShouldContain("DATE-IN-FUTURE: Texten bär ett datum som ännu inte har varit.");
+        (await Said.By("policy", "lint", file)).Output.ShouldContain("CONSENT-BY-BROWSING: Using a website is no consent.");
+    }
+
     [Theory]
     [InlineData("read")]
     [InlineData("lint")]

@@ -135,6 +135,43 @@ public sealed class DraftTests
         draft.Promises.Count(p => p.Promise.Type == "retention" && p.Fate is Fate.Enforced or Fate.Open).ShouldBeGreaterThan(5);
     }
 
+    private const string Denying = "We never share your details with any third party.\n\nWe share your e-mail address with Mailchimp, which sends our newsletter.";
+
+    [Fact]
+    public void Never_shared_beside_a_recipient_waits_for_an_answer()
+    {
+        var draft = Of(Denying);
+        var asked = draft.Questions.Single(q => q.Form == AnswerForm.Side);
+        asked.Asks.ShouldContain("Mailchimp");
+        draft.Promises.Single(p => p.Promise.Text("polarity") is "never").Fate.ShouldBe(Fate.Open);
+    }
+
+    [Fact]
+    public void The_recipient_holds_and_the_promise_goes()
+    {
+        var draft = Answered(Denying, "recipients");
+        PolicyReader.Read(draft.Text).Policy!.Recipients.Select(r => r.Id).ShouldContain("mailchimp");
+        draft.Text.ShouldNotContain("never share");
+        var dropped = draft.Promises.Single(p => p.Promise.Text("polarity") is "never");
+        (dropped.Fate, dropped.In("en"), dropped.In("sv")).ShouldBe((Fate.Dropped, "the recipients that the text names stand against it", "mottagarna som texten nämner talar emot det"));
+        draft.Answered.ShouldContain(q => q.Form == AnswerForm.Side && q.Taken == "recipients");
+    }
+
+    [Fact]
+    public void The_promise_holds_and_the_recipient_goes()
+    {
+        var draft = Answered(Denying, "promise");
+        var policy = PolicyReader.Read(draft.Text);
+        policy.Faults.ShouldBeEmpty(draft.Text);
+        policy.Policy!.Recipients.ShouldBeEmpty();
+        draft.Text.ShouldContain("We never share your details");
+        draft.Text.ShouldNotContain("Mailchimp");
+        draft.Promises.Where(p => p.Promise.Text("name") == "Mailchimp").ShouldAllBe(p => p.Fate == Fate.Dropped);
+    }
+
+    private static PolicyDraft Answered(string text, string side) =>
+        PolicyDraft.Of(ProseReader.Read(text, "en"), new VersionId(new LocalDate(2026, 11, 1)), new Dictionary<string, string> { [Of(text).Questions.Single(q => q.Form == AnswerForm.Side).Key] = side });
+
     private static PolicyDraft Of(string text) => PolicyDraft.Of(ProseReader.Read(text, "en"), new VersionId(new LocalDate(2026, 11, 1)));
 
     private static PolicyFile Read(string text) => PolicyReader.Read(Of(text).Text).Policy.ShouldNotBeNull(Of(text).Text);

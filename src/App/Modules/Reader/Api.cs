@@ -18,7 +18,7 @@ public sealed record ApiReadPromise(string Id, string Type, string Quote, int St
 
 /// <summary>What the text leaves open.</summary>
 /// <param name="Key">What the answer is given under; questions that one answer settles share it.</param>
-/// <param name="Form">What the answer is: words, rule, records, country, recipient, date, safeguard, assessment, choice; elsewhere when no field can hold it.</param>
+/// <param name="Form">What the answer is: words, rule, records, country, recipient, date, safeguard, assessment, choice, side (promise or recipients); elsewhere when no field can hold it.</param>
 /// <param name="Taken">The answer, or what the draft has until there is one.</param>
 public sealed record ApiReadQuestion(string Key, string At, string Asks, string? Quote, string Form, string? Taken);
 
@@ -36,7 +36,7 @@ internal static class ReaderApi
             Takes.One("what", "duty", "drop", "as-read").Must, Takes.Text("words").Meaning("Who sees to it, or why it is dropped."));
         api.Act("/policy/reader/{id:guid}/answers", "Answers an open question of a text, or takes the answer back",
             Takes.Text("question").Must.Meaning("The key of the question."), Takes.One("what", "answer", "withdraw"),
-            Takes.Text("answer").Meaning("Words, a kind of record, a country, a date, a safeguard, yes or no."),
+            Takes.Text("answer").Meaning("Words, a kind of record, a country, a date, a safeguard, yes or no, promise or recipients."),
             Takes.Text("name").Meaning("Who receives the data, and the country is the answer; or who weighed an interest, and the date is the answer."),
             Takes.Number("count").Meaning("Of a rule: how many."), Takes.One("unit", "days", "weeks", "months", "years"),
             Takes.Text("clock").Meaning("Of a rule: what the period is counted from, such as contract-ended."), Takes.One("end", "delete", "anonymise"));
@@ -47,5 +47,5 @@ internal static class ReaderApi
 
     private static ApiReadPromise Promise(UnderstoodPromise p) => new(
         p.Key, p.Promise.Type, p.Promise.Quote, p.Promise.Start,
-        p.Decision is { } decision ? decision.IsDuty ? "duty" : "dropped" : (p.Fate?.Fate.ToString() ?? "open").ToLowerInvariant(), p.Decision?.Words ?? p.Fate?.By ?? "");
+        p.Decision is { } decision ? decision.IsDuty ? "duty" : "dropped" : (p.Fate?.Fate.ToString() ?? "open").ToLowerInvariant(), p.By);
 }

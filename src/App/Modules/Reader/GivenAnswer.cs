@@ -27,6 +27,7 @@ internal static class GivenAnswer
             AnswerForm.Date => DateIn(answer),
             AnswerForm.Safeguard => answer != "privacy-shield" && Vocabulary.Safeguards.Contains(answer) ? answer : null,
             AnswerForm.Choice => answer is "yes" or "no" ? answer : null,
+            AnswerForm.Side => answer is "promise" or "recipients" ? answer : null,
             _ => null,
         };
     }

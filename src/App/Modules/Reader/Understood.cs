@@ -11,17 +11,17 @@ namespace Avow.Modules.Reader;
 /// <summary>A promise of the old text, what was understood of it, and what becomes of it.</summary>
 /// <param name="Key">What tells it apart in its text.</param>
 /// <param name="Fate">Null when somebody decided otherwise.</param>
-public sealed record UnderstoodPromise(string Key, int Number, Promise Promise, DraftedPromise? Fate, PromiseDecision? Decision);
+/// <param name="By">What keeps it, what it waits for or why it is dropped, in the reader's language.</param>
+public sealed record UnderstoodPromise(string Key, int Number, Promise Promise, DraftedPromise? Fate, PromiseDecision? Decision, string By);
 
 /// <summary>A published text as the reader understands it, with the policy file drafted from it.</summary>
 public sealed class Understood
 {
     private readonly Lazy<NoticeText> _notice;
 
-    private Understood(ProseReading reading, IReadOnlyList<UnderstoodPromise> promises, PolicyDraft draft, string text)
+    private Understood(ProseReading reading, IReadOnlyList<UnderstoodPromise> promises, PolicyDraft draft, string text, IReadOnlyList<ProseFinding> findings)
     {
-        (Reading, Promises, Draft, Text) = (reading, promises, draft, text);
-        Findings = ProseLint.Of(reading);
+        (Reading, Promises, Draft, Text, Findings) = (reading, promises, draft, text, findings);
         _notice = new(() => Policy.Notices.Notice.Of(PolicyReader.Read(text).Policy!, reading.Language));
     }
 
@@ -57,7 +57,8 @@ public sealed class Understood
     /// <summary>The share that the system keeps by itself, in whole per cent of those that are not dropped.</summary>
     public int Coverage => Promises.Count == Dropped ? 100 : 100 * Enforced / (Promises.Count - Dropped);
 
-    /// <param name="language">In which the open questions are asked.</param>
+    /// <param name="version">The date from which the draft would be in force, and the day of reading.</param>
+    /// <param name="language">In which the open questions are asked and the findings told.</param>
     public static Understood Of(PublishedText published, VersionId version, string language)
     {
         var reading = ProseReader.Read(published.Text);
@@ -65,9 +66,9 @@ public sealed class Understood
         var kept = reading.Promises.Where(p => !decided.ContainsKey(KeyOf(p))).ToList();
         var draft = PolicyDraft.Of(reading with { Promises = kept }, version, published.Answered, language, withHouse: true);
         var fates = draft.Promises.ToLookup(f => f.Promise);
-        var all = reading.Promises.Select((p, i) => new UnderstoodPromise(KeyOf(p), i + 1, p, fates[p].FirstOrDefault(), decided.GetValueOrDefault(KeyOf(p)))).ToList();
+        var all = reading.Promises.Select((p, i) => new UnderstoodPromise(KeyOf(p), i + 1, p, fates[p].FirstOrDefault(), decided.GetValueOrDefault(KeyOf(p)), decided.GetValueOrDefault(KeyOf(p))?.Words ?? fates[p].FirstOrDefault()?.In(language) ?? "")).ToList();
         var duties = all.Where(p => p.Decision is { IsDuty: true }).ToDictionary(p => $"seen-to-{p.Number}", p => $"{p.Promise.Quote} ({p.Decision!.Words})");
-        return new(reading, all, draft, draft.WithDuties(duties, reading.Language));
+        return new(reading, all, draft, draft.WithDuties(duties, reading.Language), ProseLint.Of(reading, version.Date, language));
     }
 
     private static string KeyOf(Promise promise) => string.Create(CultureInfo.InvariantCulture, $"{promise.Type}-{promise.Start}-{promise.Quote.Length}");

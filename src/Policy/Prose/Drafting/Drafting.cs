@@ -13,6 +13,7 @@ internal sealed partial class Drafting(ProseReading reading, VersionId version, 
     private const int LongestQuote = 300;
     private const string SomeRecords = "purposes.enquiries.keep.enquiry";
     private const string PhoneMessage = "phone-message";
+    private const string Denial = "denied";
     private readonly SortedDictionary<string, (DraftKind Kind, SortedDictionary<string, string> Keep)> _purposes = [];
     private readonly SortedDictionary<string, DraftRecipient> _recipients = [];
     private readonly List<string> _said = [];
@@ -58,15 +59,15 @@ internal sealed partial class Drafting(ProseReading reading, VersionId version, 
     private (Fate Fate, string By) Take(Promise promise) => promise.Type switch
     {
         "retention" => Keeping(promise),
-        "recipient" when promise.Text("polarity") is "never" && promise.Text("name") is "third parties" && reading.Promises.Any(IsNamed) => Denied(promise),
+        "recipient" when IsDenial(promise) && reading.Promises.Any(IsNamed) => Denied(promise),
         "recipient" when promise.Text("polarity") is not null => Said(promise),
         "recipient" => Recipient(promise),
         "right" or "complaint" => (Fate.Enforced, "rights"),
         "fee" => Fee(promise),
         "basis" => Basis(promise),
-        "transfer" => (Fate.Open, "the recipient it speaks of"),
-        "cookie" => (Fate.Open, "cookies"),
-        "change" or "role" or "source" or "data-category" => (Fate.Enforced, "the notice says it of itself"),
+        "transfer" => (Fate.Open, "by.receiver"),
+        "cookie" => (Fate.Open, "by.cookies"),
+        "change" or "role" or "source" or "data-category" => (Fate.Enforced, "by.notice"),
         _ => Said(promise),
     };
 
@@ -92,7 +93,7 @@ internal sealed partial class Drafting(ProseReading reading, VersionId version, 
 
         if (kind is null)
         {
-            return (Fate.Open, "records that are not known");
+            return (Fate.Open, "by.records");
         }
 
         return Ruled(promise, kind, rule!);
@@ -164,6 +165,11 @@ internal sealed partial class Drafting(ProseReading reading, VersionId version, 
             return Said(promise);
         }
 
+        if (IsNobodyTold)
+        {
+            return (Fate.Dropped, "by.denied");
+        }
+
         if (vendor is null && !name.Split(' ').All(w => char.IsUpper(w[0])))
         {
             return Unnamed(promise);
@@ -184,7 +190,7 @@ internal sealed partial class Drafting(ProseReading reading, VersionId version, 
         questions.Ask("who", "recipients", AnswerForm.Recipient, OneLine(promise.Quote), key);
         return questions.AnswerTo(key)?.Split('|') is [var name, var country] && Slug(name) is { Length: > 0 } id
             ? Receives(id, name, country, ProseGrammar.Default.Vendors.GetValueOrDefault(name.ToLowerInvariant()))
-            : (Fate.Open, "recipients");
+            : (Fate.Open, "by.recipients");
     }
 
     private (Fate, string) Receives(string id, string name, string country, IReadOnlyDictionary<string, object?>? vendor)
@@ -205,7 +211,7 @@ internal sealed partial class Drafting(ProseReading reading, VersionId version, 
     /// <summary>Providers that the text names somewhere, but not as recipients: drafted, and asked about.</summary>
     private void Mentioned()
     {
-        foreach (var (name, at) in Mentions.In(reading).Where(m => !m.At.Has("never")))
+        foreach (var (name, at) in Mentions.In(reading).Where(m => !IsNobodyTold && !m.At.Has("never")))
         {
             var vendor = ProseGrammar.Default.Vendors[name.ToLowerInvariant()];
             var isTold = vendor["role"] is "authority" || (vendor["role"] is "publication platform" && !at.Has("cookie") && !at.Topics.Contains("cookies"));
@@ -227,18 +233,30 @@ internal sealed partial class Drafting(ProseReading reading, VersionId version, 
     private static bool IsNamed(Promise promise) =>
         promise.Type == "recipient" && promise.Text("polarity") is null && ProseGrammar.Default.Vendors.ContainsKey((promise.Text("name") ?? "").ToLowerInvariant());
 
+    private static bool IsDenial(Promise promise) => promise.Type == "recipient" && promise.Text("polarity") is "never" && promise.Text("name") is "third parties";
+
+    /// <summary>"Never shared" beside somebody who receives data: both cannot hold, and only the firm knows which does.</summary>
     private (Fate, string) Denied(Promise promise)
     {
-        questions.Ask("denied", "promises", AnswerForm.Elsewhere, OneLine(promise.Quote), $"denied-{promise.Start}");
-        return (Fate.Open, "the recipients that the text names");
+        var names = reading.Promises.Where(IsNamed).Select(Bare).Distinct(StringComparer.OrdinalIgnoreCase);
+        questions.Ask("denied", "promises", AnswerForm.Side, OneLine(promise.Quote), Denial, null, ("names", string.Join(", ", names)));
+        return questions.AnswerTo(Denial) switch
+        {
+            "promise" => Said(promise),
+            "recipients" => (Fate.Dropped, "by.named"),
+            _ => (Fate.Open, "by.named"),
+        };
     }
+
+    /// <summary>The firm has said that nobody receives data, whatever its text says elsewhere.</summary>
+    private bool IsNobodyTold => questions.AnswerTo(Denial) == "promise" && reading.Promises.Any(IsDenial) && reading.Promises.Any(IsNamed);
 
     private (Fate, string) Basis(Promise promise)
     {
         var kind = DraftKind.For(promise.Text("purpose"));
         return kind is not null && kind.Basis == promise.Text("basis")
             ? (Fate.Enforced, $"purpose {kind.Purpose}")
-            : (Fate.Open, kind is null ? "a purpose that the text does not name" : $"purpose {kind.Purpose}, which the draft rests on {kind.Basis}");
+            : (Fate.Open, kind is null ? "by.unnamed" : $"by.rests {kind.Purpose} {kind.Basis}");
     }
 
     private (Fate, string) Fee(Promise promise)
@@ -252,7 +270,7 @@ internal sealed partial class Drafting(ProseReading reading, VersionId version, 
         var words = OneLine(promise.Quote);
         if (words.Length is 0 or > LongestQuote || words.Contains('<'))
         {
-            return (Fate.Dropped, "its sentence could not be taken over as it stands");
+            return (Fate.Dropped, "by.sentence");
         }
 
         _said.Add(words);

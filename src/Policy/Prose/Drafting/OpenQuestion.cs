@@ -32,6 +32,9 @@ public enum AnswerForm
 
     /// <summary><c>yes</c> or <c>no</c>.</summary>
     Choice,
+
+    /// <summary>Which of two sentences that cannot both hold is true: <c>promise</c>, and the recipients go, or <c>recipients</c>, and the promise goes.</summary>
+    Side,
 }
 
 /// <summary>What the old text leaves open and only the firm can say.</summary>

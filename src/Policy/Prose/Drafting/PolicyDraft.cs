@@ -19,9 +19,26 @@ public enum Fate
 }
 
 /// <summary>A promise and what became of it.</summary>
-/// <param name="By">The rule, recipient or cookie that keeps it; or why it was dropped.</param>
+/// <param name="By">The rule, recipient or cookie that keeps it; or a key of the texts that says why it waits or was dropped. <see cref="In"/> has it in words.</param>
 public sealed record DraftedPromise(Promise Promise, Fate Fate, string By)
 {
+    /// <summary>What keeps it, what it waits for, or why it was dropped, in words.</summary>
+    /// <param name="language">en or sv.</param>
+    public string In(string language)
+    {
+        var phrases = Phrases.Of("Prose.Drafting", language);
+        return By.Split(' ') switch
+        {
+            ["recipient", var id] => phrases.Say("by.recipient", ("name", id)),
+            ["purpose", var id] => phrases.Say("by.purpose", ("name", id)),
+            ["by.rests", var id, var basis] => phrases.Say("by.rests", ("name", id), ("basis", phrases.Or($"basis.{basis}", basis))),
+            ["rights"] => phrases.Say("by.rights"),
+            ["rights.fee"] => phrases.Say("by.fee"),
+            [var key] when key.StartsWith("by.", StringComparison.Ordinal) => phrases.Say(key),
+            _ => phrases.Say(Fate == Fate.Duty ? "by.promise" : "by.rule", ("place", By)),
+        };
+    }
+
     /// <summary>The id of the sentence in which it lives on in the notice of the draft; null where none says it.</summary>
     public string? Sentence => Fate is Fate.Open or Fate.Dropped ? null : By.Split(' ') switch
     {
@@ -30,9 +47,10 @@ public sealed record DraftedPromise(Promise Promise, Fate Fate, string By)
         ["rights"] when Promise.Type == "complaint" => "complaint.us",
         ["rights"] => Right(Promise.Text("right")),
         ["rights.fee"] => "rights.answer",
+        ["by.notice"] => Promise.Type switch { "change" => "promise.change-notice", "role" => "who.controller", _ => null },
         [var said] when said.StartsWith("promises.", StringComparison.Ordinal) => said.Replace("promises.", "promise.", StringComparison.Ordinal),
         [var rule] => $"keep.{rule}",
-        _ => Promise.Type switch { "change" => "promise.change-notice", "role" => "who.controller", _ => null },
+        _ => null,
     };
 
     private static string Right(string? right) => right switch

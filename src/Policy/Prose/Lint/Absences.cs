@@ -13,13 +13,13 @@ internal static class Absences
 
     public static IEnumerable<ProseFinding> In(ProseReading reading)
     {
-        IEnumerable<(string Code, bool IsMissing, string? Detail)> checks =
+        IEnumerable<(string Code, bool IsMissing, FindingDetail? Detail)> checks =
         [
             Missing(reading),
             ("MISSING-COMPLAINT-AUTHORITY", !Any(reading, "regulator") || !Has(reading, "complaint", p => p.Text("to") is not "firm"), null),
             ("MISSING-COMPLAINT-PROCEDURE", IsUnitedKingdom(reading) && !Has(reading, "complaint", p => p.Text("to") is "firm"), null),
             ("MISSING-BASIS-MAP", !Has(reading, "basis", p => p.Text("purpose") is { Length: > 20 }) && !reading.Sentences.Any(IsMapped), null),
-            ("MISSING-TRANSFERS", !Has(reading, "transfer", _ => true) && Abroad(reading) is not null, Abroad(reading)),
+            ("MISSING-TRANSFERS", !Has(reading, "transfer", _ => true) && Abroad(reading) is not null, Abroad(reading) is { } far ? new(far) : null),
             ("MISSING-COOKIES", Says(reading, "website", "webbplats", "hemsida", "web site") && !Has(reading, "cookie", _ => true), null),
             ("MISSING-ADM", !reading.Sentences.Any(s => !s.IsListed && (s.Has("r-adm") || IsOnProfiling(s))) && !reading.Sentences.Any(s => s.Has("r-adm") && s.Topics.Contains("rights")), null),
             ("MISSING-STATUTORY-CONTRACTUAL", !reading.Sentences.Any(s => MustGive.Any(p => p.Find(s.Tokens, s.Tags) is not null)), null),
@@ -61,10 +61,10 @@ internal static class Absences
 
     private static readonly Pattern Named = new("@controller :");
 
-    private static (string, bool, string?) Missing(ProseReading reading)
+    private static (string, bool, FindingDetail?) Missing(ProseReading reading)
     {
         var missing = Rights.Where(r => !Has(reading, "right", p => p.Text("right") == r)).ToList();
-        return ("MISSING-RIGHTS", missing.Count > 0, $"not named: {string.Join(", ", missing)}");
+        return ("MISSING-RIGHTS", missing.Count > 0, FindingDetail.NotNamed(missing));
     }
 
     private static bool Has(ProseReading reading, string type, Func<Promise, bool> fits) => reading.Promises.Any(p => p.Type == type && fits(p));

@@ -99,7 +99,7 @@ internal static class Contradictions
         var listed = reading.Promises.Where(p => p.Type is "recipient" or "cookie").Select(p => p.Quote)
             .Concat(reading.Sentences.Where(s => s.Topics.Contains("sharing")).Select(s => s.Text)).ToList();
         return Mentions.In(reading).Where(m => !listed.Exists(l => l.Contains(m.Name, StringComparison.OrdinalIgnoreCase) || IsOfMaker(l, m.Name)))
-            .Select(m => FindingTexts.Finding("RECIPIENT-MISSING", reading.Original[m.At.Start..m.At.End], m.At.Start, detail: m.Name));
+            .Select(m => FindingTexts.Finding("RECIPIENT-MISSING", reading.Original[m.At.Start..m.At.End], m.At.Start, detail: new(m.Name)));
     }
 
     private static readonly string[] Joints = [" and ", " or ", " och ", " eller "];

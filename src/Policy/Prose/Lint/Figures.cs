@@ -25,7 +25,7 @@ internal static class Figures
             var other = kept.Skip(i + 1).FirstOrDefault(p => !told.Contains(p) && IsAgainst(kept[i], p));
             if (other is not null && told.Add(other))
             {
-                yield return FindingTexts.Finding("RETENTION-CONFLICT", kept[i], other.Quote, $"{kept[i].Text("period")} and {other.Text("period")}");
+                yield return FindingTexts.Finding("RETENTION-CONFLICT", kept[i], other.Quote, FindingDetail.Two(kept[i].Text("period")!, other.Text("period")!));
             }
         }
     }
@@ -64,7 +64,7 @@ internal static class Figures
         return reading.Sentences.Where(s => IsByTaxLaw(s, isSwedish))
             .Select(s => kept.Find(p => p.Start >= s.Start && p.End <= s.End)).OfType<Promise>()
             .Where(p => p.Text("period") is [.., 'Y'] and var period && !lawful.Contains(period))
-            .Select(p => FindingTexts.Finding("RETENTION-LAW-MISSTATED", p, detail: p.Text("period")));
+            .Select(p => FindingTexts.Finding("RETENTION-LAW-MISSTATED", p, detail: new(p.Text("period")!)));
     }
 
     private static bool IsByTaxLaw(Sentence sentence, bool isSwedish) =>

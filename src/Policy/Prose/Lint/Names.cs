@@ -36,7 +36,7 @@ internal static partial class Names
         {
             var spellings = group.GroupBy(n => n.Name.ToLowerInvariant()).OrderBy(s => s.Count()).ToList();
             var (rare, usual) = (spellings[0].First(), spellings[^1].First());
-            yield return FindingTexts.Finding("NAME-INCONSISTENT", Quote(reading, rare.At), rare.At.Start, Quote(reading, usual.At), $"{rare.Name}, {usual.Name}");
+            yield return FindingTexts.Finding("NAME-INCONSISTENT", Quote(reading, rare.At), rare.At.Start, Quote(reading, usual.At), new(rare.Name, usual.Name));
         }
     }
 

@@ -107,6 +107,45 @@ public sealed class ReadPolicyTests
         back.Html.QuerySelector("textarea[name=text]")!.TextContent.ShouldNotContain("9 months");
     }
 
+    private const string Denying = "Privacy policy of Copperline Repairs Ltd\n\nWe never share your details with any third party.\n\nWe share your e-mail address with Mailchimp, which sends our newsletter.\n\nBy using this site you consent to this policy.";
+
+    [Databases]
+    public async Task Which_holds_the_promise_never_to_share_or_the_recipient_is_answered_and_the_draft_follows(DatabaseKind database)
+    {
+        await using var house = await House.Open(database);
+        var office = await house.Found();
+        using var lead = await office.SignIn(await office.AddStaff(StaffRole.PrivacyLead));
+        var read = await lead.Follow(await lead.Submit(await lead.Get(Reader), "/policy/reader", ("text", Denying)));
+        read.Words.ShouldContain("The text says never, and names Mailchimp as receiving data. Which is true?");
+        (await lead.Submit(read, "/answers", ("question", "denied"), ("answer", "both"))).Words.ShouldContain("Choose which of the two is true");
+
+        var shared = await lead.Follow(await lead.Submit(read, "/answers", ("question", "denied"), ("answer", "recipients")));
+        var draft = shared.Html.QuerySelector("textarea[name=text]")!.TextContent;
+        draft.ShouldContain("mailchimp:");
+        draft.ShouldNotContain("never share");
+        shared.Words.ShouldContain("Dropped: the recipients that the text names stand against it");
+
+        var kept = await lead.Follow(await lead.Submit(shared, "/answers", ("question", "denied"), ("answer", "promise")));
+        draft = kept.Html.QuerySelector("textarea[name=text]")!.TextContent;
+        draft.ShouldNotContain("mailchimp:");
+        draft.ShouldContain("We never share your details");
+        PolicyReader.Read(draft).Faults.ShouldBeEmpty(draft);
+    }
+
+    [Databases]
+    public async Task In_Swedish_the_findings_and_what_becomes_of_promises_are_Swedish(DatabaseKind database)
+    {
+        await using var house = await House.Open(database);
+        var office = await house.Found();
+        using var lead = await office.SignIn(await office.AddStaff(StaffRole.PrivacyLead));
+        var read = await lead.Follow(await lead.Submit(await lead.Get(Reader), "/policy/reader", ("text", Denying)));
+        var swedish = await lead.Get(read.Html.QuerySelector("a[href$='/notice'].btn")!.GetAttribute("href")!.Replace("/notice", "?lang=sv", StringComparison.Ordinal));
+        swedish.Words.ShouldContain("Att använda en webbplats är inget samtycke.");
+        swedish.Words.ShouldContain("Uppfylls genom: mottagaren mailchimp");
+        swedish.Words.ShouldContain("Texten säger aldrig, men nämner Mailchimp som mottagare. Vilket stämmer?");
+        swedish.Words.ShouldNotContain("Using a website is no consent");
+    }
+
     [Databases]
     [Promise("D-16")]
     public async Task With_every_question_answered_only_what_the_firm_keeps_besides_stands_in_the_way(DatabaseKind database)
