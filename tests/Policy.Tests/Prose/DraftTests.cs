@@ -135,6 +135,13 @@ public sealed class DraftTests
         draft.Promises.Count(p => p.Promise.Type == "retention" && p.Fate is Fate.Enforced or Fate.Open).ShouldBeGreaterThan(5);
     }
 
+    [Theory]
+    [InlineData("Clients whose telephone answering we do, and how their messages are kept and passed on to them by us\nEach client has a log-in.\n\nMessages are sent by text or e-mail.\n\nMessages are stored for 100 days and then deleted.", "phone-message")]
+    [InlineData("Write to us through the form. Messages are stored for 100 days and then deleted.", "enquiry")]
+    [InlineData("We also offer telephone answering.\n\n## The form\n\nMessages are stored for 100 days and then deleted.", "enquiry")]
+    public void Messages_are_what_the_text_around_them_speaks_of(string text, string kind) =>
+        Read(text).Purposes.SelectMany(p => p.Keep).ShouldHaveSingleItem().Kind.ShouldBe(kind);
+
     private const string Denying = "We never share your details with any third party.\n\nWe share your e-mail address with Mailchimp, which sends our newsletter.";
 
     [Fact]

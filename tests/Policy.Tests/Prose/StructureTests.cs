@@ -73,25 +73,6 @@ public class StructureTests
         }
     }
 
-    public static TheoryData<string, string> Hostile() => new()
-    {
-        { "deep pages", string.Concat(Enumerable.Repeat("<div><p>", 400_000)) + "</p></div></div>" },
-        { "one sentence", string.Concat(Enumerable.Repeat("we keep your data with and for the period or ", 70_000)) },
-        { "open tags", string.Concat(Enumerable.Repeat("<a", 1_500_000)) + "</p></p></li>" },
-        { "open links", string.Concat(Enumerable.Repeat("[", 3_000_000)) },
-        { "one row", string.Concat(Enumerable.Repeat("a|", 1_500_000)) },
-        { "empty lines", new string('\n', 3_000_000) },
-    };
-
-    [Theory]
-    [MemberData(nameof(Hostile))]
-    public void Three_million_hostile_characters_are_read_in_seconds(string name, string text)
-    {
-        var watch = Stopwatch.StartNew();
-        ProseReader.Read(text, "en");
-        watch.Elapsed.TotalSeconds.ShouldBeLessThan(30, name);
-    }
-
     [Fact]
     public void A_text_that_is_too_long_is_refused() =>
         Should.Throw<ArgumentException>(() => ProseReader.Read(new string('a', ProseReader.MostCharacters + 1)));

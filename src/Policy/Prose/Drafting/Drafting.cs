@@ -11,6 +11,7 @@ namespace Avow.Policy.Prose.Drafting;
 internal sealed partial class Drafting(ProseReading reading, VersionId version, Questions questions, bool withHouse)
 {
     private const int LongestQuote = 300;
+    private const int NearSentences = 5;
     private const string SomeRecords = "purposes.enquiries.keep.enquiry";
     private const string PhoneMessage = "phone-message";
     private const string Denial = "denied";
@@ -130,14 +131,30 @@ internal sealed partial class Drafting(ProseReading reading, VersionId version, 
         return (Fate.Enforced, place);
     }
 
-    /// <summary>The kind that the records name; "messages" under a heading about answering the telephone are telephone messages; words that fit anything ("the details") yield to the rest of the sentence.</summary>
+    /// <summary>The kind that the records name; "messages" where the text speaks of answering the telephone are telephone messages; words that fit anything ("the details") yield to the rest of the sentence.</summary>
     private DraftKind? KindOf(Promise promise)
     {
         var named = DraftKind.For(promise.Text("records"));
-        var headed = DraftKind.For(reading.Sentences.LastOrDefault(s => s.Start <= promise.Start)?.Section.Heading);
-        return headed?.Kind == PhoneMessage && named?.Kind is "enquiry" && promise.Quote.Contains("message", StringComparison.OrdinalIgnoreCase) ? headed
+        var isMessage = named?.Kind is "enquiry" && (promise.Text("records") ?? "").Contains("message", StringComparison.OrdinalIgnoreCase);
+        return isMessage && Around(promise).Select(DraftKind.For).FirstOrDefault(k => k?.Kind == PhoneMessage) is { } taken ? taken
             : named is { Kind: not DraftKind.Anything } ? named : DraftKind.For(promise.Text("event")) is { Kind: not DraftKind.Anything } started ? started
             : DraftKind.For(promise.Quote) is { Kind: not DraftKind.Anything } said ? said : named;
+    }
+
+    /// <summary>What a promise stands under: its heading, and the few sentences before it in the same section, of which the first may be a heading that is too long to look like one.</summary>
+    private IEnumerable<string> Around(Promise promise)
+    {
+        var sentence = reading.Sentences.LastOrDefault(s => s.Start <= promise.Start);
+        if (sentence is null)
+        {
+            yield break;
+        }
+
+        yield return sentence.Section.Heading;
+        for (var (before, count) = (sentence.Before, 0); before is not null && count < NearSentences; (before, count) = (before.Before, count + 1))
+        {
+            yield return before.Text;
+        }
     }
 
     /// <summary>"If you unsubscribe we delete your details": the details are those of the newsletter.</summary>
