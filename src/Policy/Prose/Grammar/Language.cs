@@ -3,12 +3,13 @@ using Avow.Policy.Prose.Structure;
 namespace Avow.Policy.Prose.Grammar;
 
 /// <summary>One language: its lexicon, its periods and how its headings and leads are recognised.</summary>
-internal sealed class Language(string code, Lexicon lexicon, Periods periods, IReadOnlyDictionary<string, IReadOnlyList<Pattern>> topics, IReadOnlyDictionary<string, IReadOnlyList<Pattern>> leads, IReadOnlySet<string> frequent)
+internal sealed class Language(string code, Lexicon lexicon, Periods periods, IReadOnlyDictionary<string, IReadOnlyList<Pattern>> topics, IReadOnlyDictionary<string, IReadOnlyList<Pattern>> leads, IReadOnlyDictionary<string, IReadOnlyList<Pattern>> columns, IReadOnlySet<string> frequent)
 {
     private static readonly int PeriodClass = ClassNames.Of("period");
     private static readonly int NumberClass = ClassNames.Of("num");
     private static readonly int WeClass = ClassNames.Of("we");
     private static readonly int NameClass = ClassNames.Of("name");
+    private static readonly int OpeningNameClass = ClassNames.Of("opening-name");
 
     public string Code => code;
 
@@ -42,12 +43,32 @@ internal sealed class Language(string code, Lexicon lexicon, Periods periods, IR
             }
         }
 
+        if (OpeningName(tokens, tags) is > 1 and var length)
+        {
+            tags.Add(0, OpeningNameClass, length);
+        }
+
         return (tags, found);
+    }
+
+    /// <summary>Several words with capitals open the sentence, the first of them no word that the lexicon knows: "Fernhill Stores keeps …".</summary>
+    private int OpeningName(IReadOnlyList<Token> tokens, Tags tags)
+    {
+        var to = 0;
+        while (to < tokens.Count && tokens[to].IsCapital && tokens[to].Word.Length > 1)
+        {
+            to++;
+        }
+
+        return to > 1 && !frequent.Contains(tokens[0].Word) && !tags.At(0).Any() ? to : 0;
     }
 
     private static string Stem(string word) => word.EndsWith("'s", StringComparison.Ordinal) ? word[..^2] : word;
 
     public IReadOnlySet<string> TopicsOf(IReadOnlyList<Token> tokens) => Of(topics, tokens, Tag(tokens).Tags);
+
+    /// <summary>What the column of a table is about, by the words of its head.</summary>
+    public IReadOnlySet<string> ColumnTopicsOf(IReadOnlyList<Token> tokens) => Of(columns, tokens, Tag(tokens).Tags);
 
     public IReadOnlySet<string> LeadTopicsOf(Sentence lead) => Of(leads, lead.Tokens, lead.Tags);
 

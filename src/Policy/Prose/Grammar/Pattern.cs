@@ -5,7 +5,7 @@ internal readonly record struct Match(int From, int To);
 
 /// <summary>
 /// A row of words, classes and gaps: <c>@keep .. @data ... @period</c>. <c>..</c> lets up to 6 words pass, <c>...</c> up to 25, <c>....</c> up to 60;
-/// <c>a|b</c> is either, <c>?x</c> may be absent, <c>^</c> and <c>$</c> are the ends of the sentence. No gap crosses a semicolon.
+/// <c>a|b</c> is either, <c>?x</c> may be absent, <c>^</c> and <c>$</c> are the ends of the sentence. No gap crosses a semicolon or the edge of a cell.
 /// </summary>
 internal sealed class Pattern
 {
@@ -124,7 +124,7 @@ internal sealed class Pattern
         private bool Pass(int at, int from, int[] next, IReadOnlyList<Token> tokens)
         {
             Reach(next, at, from);
-            for (var to = at + 1; to <= Math.Min(tokens.Count, at + Gap) && tokens[to - 1].Word != ";"; to++)
+            for (var to = at + 1; to <= Math.Min(tokens.Count, at + Gap) && tokens[to - 1].Word is not (";" or "|"); to++)
             {
                 Reach(next, to, from);
             }

@@ -53,6 +53,7 @@ internal sealed class ProseGrammar
             new(numbers, files.SelectMany(f => f.Pairs("units")).ToDictionary(), Spans(files)),
             Topics(files, "topics"),
             Topics(files, "leads"),
+            Topics(files, "columns"),
             files.SelectMany(f => f.List("frequent")).ToHashSet());
     }
 

@@ -7,7 +7,7 @@ namespace Avow.Policy.Prose.Grammar;
 /// <param name="NotUnder">Topics of which it must have none.</param>
 /// <param name="Any">Patterns of which one must be found; empty where the place alone tells.</param>
 /// <param name="Not">Patterns that forbid the rule.</param>
-/// <param name="In">item, entry (the first sentence of an item), row, listed, heading, sentence (anything but a heading) or label (before the colon).</param>
+/// <param name="In">item, entry (the first sentence of an item), row, column (a row with a column on the topic that the value names), listed, heading, sentence (anything but a heading) or label (before the colon).</param>
 /// <param name="Quote">sentence, clause, match, from (the match to the end of its clause) or pair (with the next sentence).</param>
 /// <param name="Lead">Patterns of which the lead must have one; empty where any will do.</param>
 internal sealed record Rule(
@@ -44,6 +44,7 @@ internal sealed record Rule(
             "item" => sentence.Block.Kind == BlockKind.Item || sentence.Lead is not null,
             "entry" => sentence.IsFirstOfBlock && (sentence.IsListed || sentence.Lead is not null),
             "row" => sentence.Block.Kind == BlockKind.Row,
+            "column" => sentence.Columns.Count > 0 && sentence.Cell((string)Value["column"]!) is not null,
             "listed" => sentence.IsListed || sentence.Lead is not null,
             "heading" => sentence.IsHeading,
             "any" => true,

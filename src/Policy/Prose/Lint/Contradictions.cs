@@ -98,11 +98,14 @@ internal static class Contradictions
     {
         var listed = reading.Promises.Where(p => p.Type is "recipient" or "cookie").Select(p => p.Quote)
             .Concat(reading.Sentences.Where(s => s.Topics.Contains("sharing")).Select(s => s.Text)).ToList();
-        return Mentions.In(reading).Where(m => !listed.Exists(l => l.Contains(m.Name, StringComparison.OrdinalIgnoreCase) || IsOfMaker(l, m.Name)))
+        return Mentions.In(reading).Where(m => !IsAuthority(m.Name) && !listed.Exists(l => l.Contains(m.Name, StringComparison.OrdinalIgnoreCase) || IsOfMaker(l, m.Name)))
             .Select(m => FindingTexts.Finding("RECIPIENT-MISSING", reading.Original[m.At.Start..m.At.End], m.At.Start, detail: new(m.Name)));
     }
 
     private static readonly string[] Joints = [" and ", " or ", " och ", " eller "];
+
+    /// <summary>A law that names its authority is no provider.</summary>
+    private static bool IsAuthority(string name) => ProseGrammar.Default.Vendors[name.ToLowerInvariant()]["role"] is "authority";
 
     /// <summary>"Microsoft, Visma" tells of Microsoft Teams; "Google Analytics" does not tell of Google Drive.</summary>
     private static bool IsOfMaker(string listed, string name)

@@ -17,7 +17,7 @@ internal sealed record Draft(Rule Rule, int Order, Sentence Sentence, int Start,
 
     /// <summary>The values that the rule gives as they stand; words that only steer the reader are left out.</summary>
     public static Dictionary<string, object?> Plain(Rule rule) =>
-        rule.Value.Where(v => v.Key is not ("take" or "each")).ToDictionary(v => v.Key, v => v.Value);
+        rule.Value.Where(v => v.Key is not ("take" or "each" or "besides" or "column")).ToDictionary(v => v.Key, v => v.Value);
 
     public Promise ToPromise(string original) =>
         new(Type, original[Start..End], Start, Value, Confidence, Rule.Id);

@@ -38,7 +38,7 @@ internal static class Parties
                 continue;
             }
 
-            var length = vendor > 0 ? vendor : Capitals(sentence, i, to);
+            var length = vendor > 0 ? vendor : i == 0 && sentence.Tags.LengthAt(0, "opening-name") is > 1 and var opening ? opening : Capitals(sentence, i, to);
             if (length > 0)
             {
                 var name = sentence.Words(i, i + length);

@@ -15,24 +15,30 @@ internal sealed class PromiseFinder(ProseGrammar grammar)
         return Settling.Settle(drafts);
     }
 
-    /// <summary>The first rule of the type that is met claims the sentence.</summary>
+    /// <summary>The first rule of the type that is met claims the sentence; one that tells of something besides lets the next speak too.</summary>
     private IReadOnlyList<Draft> In(Sentence sentence, string type)
     {
         var rules = grammar.Of(type);
+        var besides = new List<Draft>();
         for (var order = 0; order < rules.Count; order++)
         {
             if (rules[order].Find(sentence) is { } match)
             {
-                return rules[order].Value.GetValueOrDefault("take") is "nothing" ? [] : [.. Build(rules[order], order, sentence, match)];
+                besides.AddRange(rules[order].Value.GetValueOrDefault("take") is "nothing" ? [] : Build(rules[order], order, sentence, match));
+                if (!rules[order].Value.ContainsKey("besides"))
+                {
+                    break;
+                }
             }
         }
 
-        return [];
+        return besides;
     }
 
     private static IEnumerable<Draft> Build(Rule rule, int order, Sentence sentence, Match match) => rule.Type switch
     {
         "retention" => Retentions(rule, order, sentence, match),
+        "recipient" when rule.In == "column" => Column(rule, order, sentence),
         "recipient" => Recipients(rule, order, sentence, match),
         "right" when rule.Value.ContainsKey("each") => Each(rule, order, sentence, match, "right", Kinds.RightsIn(sentence, rule.Any.Count > 0 ? match.From : 0)),
         "basis" when rule.Value.ContainsKey("each") => Each(rule, order, sentence, match, "basis", Kinds.BasesIn(sentence, 0)),
@@ -52,6 +58,19 @@ internal sealed class PromiseFinder(ProseGrammar grammar)
 
     private static IEnumerable<Draft> Each(Rule rule, int order, Sentence sentence, Match match, string key, IReadOnlyList<string> found) =>
         found.Select(f => Draft.Of(rule, order, sentence, match, new(Values.Of(rule, sentence, match)) { [key] = f }));
+
+    /// <summary>The cell of those who receive: each name in it, or its words.</summary>
+    private static IEnumerable<Draft> Column(Rule rule, int order, Sentence sentence)
+    {
+        var (from, to) = sentence.Cell((string)rule.Value["column"]!)!.Value;
+        var isNobody = Nobody.Contains(sentence.Tokens[from].Word);
+        var opening = sentence.Words(from, from + 1);
+        var names = isNobody ? [] : Parties.Names(sentence, from, to).Where(n => n.Name != opening || sentence.Tags.LengthAt(from, "vendor") > 0).ToList();
+        IEnumerable<(string, string)> parties = isNobody ? [] : names.Count > 0 ? names : [(sentence.Words(from, to), Parties.RoleOf(sentence, from, to))];
+        return parties.Select(p => Draft.Of(rule, order, sentence, new(from, to), Recipient(rule, sentence, p)));
+    }
+
+    private static readonly HashSet<string> Nobody = ["nobody", "no", "none", "not", "never", "n/a", "-", "–", "—", "only", "us", "we", "ingen", "inga", "inte", "aldrig", "bara", "endast", "vi"];
 
     private static IEnumerable<Draft> Recipients(Rule rule, int order, Sentence sentence, Match match)
     {

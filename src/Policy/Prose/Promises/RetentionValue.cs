@@ -7,7 +7,7 @@ namespace Avow.Policy.Prose.Promises;
 internal static class RetentionValue
 {
     private static readonly HashSet<string> EventWords = ["after", "from", "following", "since", "of", "efter", "från", "sedan", "when", "once", "till", "until", "upon", "commencing", "starting", "beginning"];
-    private static readonly HashSet<string> EventStops = [".", ";", ",", ")", "(", "unless", "in", "as", "for", "because", "to", "so", "om", "enligt", "så", "för", "then", "sedan", "and", "or", "which", "whichever", "where", "if", "och", "due", "by", "before", "at"];
+    private static readonly HashSet<string> EventStops = [".", "|", ";", ",", ")", "(", "unless", "in", "as", "for", "because", "to", "so", "om", "enligt", "så", "för", "then", "sedan", "and", "or", "which", "whichever", "where", "if", "och", "due", "by", "before", "at"];
 
     public static Dictionary<string, object?> Of(Rule rule, Sentence sentence, Match match)
     {
@@ -22,10 +22,15 @@ internal static class RetentionValue
         value["kind"] = value["kind"] is "on-request" && period is not null ? "max" : value["kind"] ?? (period is null ? "none-stated" : Kind(sentence, period));
         value["event"] = Event(sentence, match, period, (string)value["kind"]!, value["event"] as string);
         value["records"] ??= Records(sentence, match);
+        value["event"] = Cell(value["event"] as string);
+        value["records"] = Cell(value["records"] as string);
         value["action"] ??= sentence.Has("delete-act") ? "delete" : value["kind"] is "fixed" or "min" ? "keep" : "end retention";
         Notes(sentence, value, period);
         return value;
     }
+
+    /// <summary>What stands in a table ends with its cell.</summary>
+    private static string? Cell(string? words) => words?.IndexOf('|', StringComparison.Ordinal) is > 0 and var edge ? words[..edge].TrimEnd() : words;
 
     private static string? Event(Sentence sentence, Match match, Period? period, string kind, string? given) => (kind, period) switch
     {

@@ -8,6 +8,8 @@ internal sealed class Outline(Language language, IReadOnlyList<Block> blocks)
     /// <summary>Reading stops here: a text with more sentences is no notice for a reader.</summary>
     public const int MostSentences = 60_000;
 
+    private const string Retention = "retention";
+
     private readonly List<Sentence> _sentences = [];
     private readonly IReadOnlySet<string> _firm = FirmNames.In(blocks, ProseGrammar.Default.VendorWords);
     private readonly List<Sentence> _itemLeads = [];
@@ -16,6 +18,7 @@ internal sealed class Outline(Language language, IReadOnlyList<Block> blocks)
     private Sentence? _last;
     private Sentence? _lead;
     private Block? _header;
+    private readonly Dictionary<Block, IReadOnlyList<IReadOnlySet<string>>> _columns = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>All sentences in the order of the text.</summary>
     public static IReadOnlyList<Sentence> Of(Language language, IReadOnlyList<Block> blocks) => new Outline(language, blocks).Read();
@@ -100,12 +103,15 @@ internal sealed class Outline(Language language, IReadOnlyList<Block> blocks)
         var isHidden = IsHiddenItem(block, tokens);
         var lead = block.Kind is BlockKind.Item or BlockKind.Row || isHidden ? _itemLeads.LastOrDefault() ?? _lead : null;
         var (tags, periods) = language.Tag(tokens, _firm);
+        var columns = block.Kind == BlockKind.Row && _header is not null && _header != block ? Columns(_header) : [];
         var topics = lead is null ? _section.NearestTopics : LeadTopics(lead);
+        topics = columns.Any(c => c.Contains(Retention)) && !topics.Contains(Retention) ? new HashSet<string>(topics) { Retention } : topics;
         var sentence = new Sentence(block, _section, tokens, tags, periods)
         {
             Lead = lead,
             Topics = topics,
             Before = block.Kind == BlockKind.Heading ? null : _last,
+            Columns = columns,
             Header = block.Kind == BlockKind.Row && _header != block ? _header : null,
             LabelWords = isFirst ? Labels.Length(tokens, block.Kind) : 0,
             IsFirstOfBlock = isFirst,
@@ -123,6 +129,16 @@ internal sealed class Outline(Language language, IReadOnlyList<Block> blocks)
         }
 
         _lead = isHidden ? lead : _lead;
+    }
+
+    private IReadOnlyList<IReadOnlySet<string>> Columns(Block header)
+    {
+        if (!_columns.TryGetValue(header, out var columns))
+        {
+            columns = _columns[header] = [.. header.Cells.Select(c => language.ColumnTopicsOf(Tokens.Of(header.Clean.Text, c.Start, c.End)))];
+        }
+
+        return columns;
     }
 
     private IReadOnlySet<string> LeadTopics(Sentence lead)

@@ -30,6 +30,24 @@ internal sealed class Sentence(Block block, Section section, IReadOnlyList<Token
     /// <summary>First row of the table, for a row; null elsewhere.</summary>
     public Block? Header { get; init; }
 
+    /// <summary>For a row under a header: what each column is about, by its head. Empty elsewhere.</summary>
+    public IReadOnlyList<IReadOnlySet<string>> Columns { get; init; } = [];
+
+    /// <summary>The words of the cell whose column is about the topic, from the first up to but without the second; null where the table has none.</summary>
+    public (int From, int To)? Cell(string topic)
+    {
+        var column = Columns.TakeWhile(c => !c.Contains(topic)).Count();
+        if (column >= Columns.Count || column >= Block.Cells.Count)
+        {
+            return null;
+        }
+
+        var (start, end) = Block.Cells[column];
+        var from = Tokens.TakeWhile(t => t.Start < start).Count();
+        var to = from + Tokens.Skip(from).TakeWhile(t => t.End <= end).Count();
+        return from < to ? (from, to) : null;
+    }
+
     /// <summary>How many words the run-in label takes ("Identity Data:", "Stripe -"); 0 when there is none.</summary>
     public int LabelWords { get; init; }
 
