@@ -41,6 +41,9 @@ public class LintCodeTests
     [InlineData("MISSING-RIGHTS", "You have these rights:\nThe right of access\nThe right to rectification\nThe right to erasure", "You have these rights:\nThe right of access\nThe right to rectification\nThe right to erasure\nThe right to restrict (i.e. stop) the processing\nThe right to data portability\nThe right to object to our use of your data")]
     [InlineData("RECIPIENT-MISSING", "Minutes come out of Microsoft Teams.", "Minutes come out of Microsoft Teams.\n\n## Who receives your data\n\nWe share data with suppliers (Microsoft, Visma).")]
     [InlineData("RECIPIENT-MISSING", "Our newsletter goes out by Mailchimp.", "We collect details about you from publicly available sources such as LinkedIn.")]
+    [InlineData("NEVER-SHARED-CONFLICT", "We never share your details with any third party.\n\nThe diary is run for us by Slatewick.", "We share your details with nobody else.\n\nThe diary is run for us by Slatewick.")]
+    [InlineData("RETENTION-CONFLICT", "## Mooring records\n\nMooring records are kept for eight years.\n\nMooring records are kept for three months.", "## Mooring records\n\nMooring records are kept for eight years.\n\nReminders and the texts we send are removed after three months.")]
+    [InlineData("DELETE-VS-STATUTE", "We send invoices. If you ask us we delete your details.", "We send invoices. If you ask us we delete your picture.")]
     [InlineData("PURPOSE-MISSING", "## What we collect\n\nWe collect:\n\n- Name\n- Shoe size", "## What we collect\n\nWe collect:\n\n- Name\n- Shoe size\n\nWe use your data to fit your boots.")]
     public void A_fault_is_told_and_its_mended_text_is_not(string code, string faulty, string mended)
     {

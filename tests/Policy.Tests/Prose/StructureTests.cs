@@ -74,6 +74,21 @@ public class StructureTests
     }
 
     [Fact]
+    public void A_term_and_what_is_said_of_it_are_one_promise()
+    {
+        var promises = ProseReader.Read("<html><body><h2>Retention</h2><dl><dt>Invoices</dt><dd>Seven years</dd><dt>Door logs</dt><dd>28 days, then overwritten</dd></dl></body></html>", "en").Promises;
+        promises.Select(p => (p.Text("records"), p.Text("period"))).ShouldBe([("invoices", "P7Y"), ("door logs", "P28D")]);
+    }
+
+    [Fact]
+    public void The_head_of_a_column_tells_what_its_cells_promise()
+    {
+        var promises = ProseReader.Read("| What | Kept | Seen by |\n|---|---|---|\n| Plans | 90 days from delivery | Nobody outside |\n| Invoices | 6 years | Kettle Accountants |", "en").Promises;
+        promises.Where(p => p.Type == "retention").Select(p => (p.Text("records"), p.Text("period"), p.Text("event"))).ShouldBe([("plans", "P90D", "delivery"), ("invoices", "P6Y", null)]);
+        promises.Single(p => p.Type == "recipient").Quote.ShouldBe("Kettle Accountants");
+    }
+
+    [Fact]
     public void A_text_that_is_too_long_is_refused() =>
         Should.Throw<ArgumentException>(() => ProseReader.Read(new string('a', ProseReader.MostCharacters + 1)));
 

@@ -37,7 +37,10 @@ internal static class Contradictions
 
     private static bool DeniesSharing(Promise promise) =>
         promise.Rule is "recipient-confidential" || (promise.Rule is "recipient-never-shared" && promise.Text("polarity") is "never" or "confidential"
-            && !promise.Quote.Contains("unless", StringComparison.OrdinalIgnoreCase) && !promise.Quote.Contains("utan", StringComparison.Ordinal));
+            && !Says(promise.Quote, Qualified));
+
+    /// <summary>"To nobody else", "outside these cases", "not to companies": what is told elsewhere does not go against it.</summary>
+    private static readonly string[] Qualified = ["unless", "utan", " else", "annan", "andra än", "outside these", "save as", "except", "otherwise", "aforesaid", "apart from", "other than", "om vi inte", "bortsett", "förutom", "utöver", "till företag", "to companies", "advertis", "marketing purposes"];
 
     private static IEnumerable<ProseFinding> Bases(ProseReading reading)
     {
@@ -59,11 +62,13 @@ internal static class Contradictions
         promise.Type == "recipient" && promise.Text("polarity") is null && promise.Text("name") is { } name
         && ProseGrammar.Default.Vendors.TryGetValue(name.ToLowerInvariant(), out var vendor) && vendor["country"] is "US";
 
+    private static readonly string[] Everything = ["data", "information", "detail", "record", "everything", "account", "uppgift", "allt", "konto"];
+
     /// <summary>"Ask and we delete everything" beside a trade whose invoices the law wants kept. What ends with a newsletter is not everything.</summary>
     private static IEnumerable<ProseFinding> Deletion(ProseReading reading)
     {
         var sells = Says(reading.Original, "invoice", "purchase", "faktura", "köper", "biljett", "beställ");
-        return reading.Promises.Where(p => sells && p.Rule == "retention-request" && !Says(p.Quote, "law", "legal", " lag", "unsubscrib", "avprenumerera"))
+        return reading.Promises.Where(p => sells && p.Rule == "retention-request" && Says(p.Quote, Everything) && !Says(p.Quote, "law", "legal", " lag", "unsubscrib", "avprenumerera"))
             .Select(p => FindingTexts.Finding("DELETE-VS-STATUTE", p));
     }
 

@@ -16,7 +16,7 @@ internal static class Figures
         return [.. Two(kept), .. Blanket(kept), .. Misstated(reading, kept)];
     }
 
-    /// <summary>The same records, counted from the same event, with two periods.</summary>
+    /// <summary>The same records, which both sentences themselves name, counted from the same event, with two periods.</summary>
     private static IEnumerable<ProseFinding> Two(List<Promise> kept)
     {
         var told = new HashSet<Promise>();
@@ -32,7 +32,7 @@ internal static class Figures
 
     private static bool IsAgainst(Promise one, Promise other) =>
         one.Start != other.Start && one.Text("kind") is "fixed" or "max" && other.Text("kind") is "fixed" or "max" && Days(one) is { } days && Days(other) is { } others && days != others
-        && Words(one.Text("records")) is { Count: > 0 } words && words.SetEquals(Words(other.Text("records"))) && IsSameEvent(one.Text("event"), other.Text("event"));
+        && Words(one.Text("records")) is { Count: > 0 } words && words.Overlaps(Words(one.Quote)) && words.Overlaps(Words(other.Quote)) && words.SetEquals(Words(other.Text("records"))) && IsSameEvent(one.Text("event"), other.Text("event"));
 
     private static bool IsSameEvent(string? one, string? other) => one is null || other is null || Words(one).Overlaps(Words(other));
 

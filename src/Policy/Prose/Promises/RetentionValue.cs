@@ -180,8 +180,14 @@ internal static class RetentionValue
         return phrase.Length == 0 ? null : phrase;
     }
 
+    /// <summary>Of a row under heads what its first cell names.</summary>
     private static string? Records(Sentence sentence, Match match)
     {
+        if (sentence.Columns.Count > 1 && !sentence.Columns[0].Contains("retention") && sentence.Block.Cells[0] is var (start, end))
+        {
+            return sentence.Block.Clean.Text[start..end].Trim().ToLowerInvariant();
+        }
+
         for (var i = match.From; i < match.To; i++)
         {
             var length = Math.Max(sentence.Tags.LengthAt(i, "keep"), sentence.Tags.LengthAt(i, "delete"));

@@ -126,9 +126,27 @@ internal sealed class HtmlBlocks(string text)
         {
             Cell(isClosing, at);
         }
+        else if (name is "dt" or "dd" && _cells is null)
+        {
+            Term(name, isClosing, at);
+        }
         else if (Breaking.Contains(name))
         {
             Break(name, isClosing, at);
+        }
+    }
+
+    /// <summary>A term and what is said of it are one item: "Invoices: seven years".</summary>
+    private void Term(string name, bool isClosing, int at)
+    {
+        if (name == "dt" && isClosing)
+        {
+            _clean.Add(':', at);
+            _clean.Add(' ', at);
+        }
+        else if (name == "dt" || isClosing || !(_kind == BlockKind.Item && _clean.Length > 0))
+        {
+            Begin(isClosing ? BlockKind.Paragraph : BlockKind.Item, _depth);
         }
     }
 
