@@ -52,22 +52,24 @@ internal static class ProseCommands
         var language = Language("--text-lang");
         var anyway = Anyway();
         var format = new Option<string>("--format") { Description = "text, json or sarif.", DefaultValueFactory = _ => "text" }.Among("text", "json", "sarif");
+        var dismissed = new Option<string?>("--dismissed") { Description = "A JSON file of findings that you let stand: [{ \"code\": …, \"quote\": …, \"reason\": … }]. They are shown with their reason and no longer make the exit code 1." };
         var command = new Command("lint", "Tells what is wrong with a published policy or a policy file. Exit 1 when something must be put right. Example: avow policy lint privacy.md --format sarif")
         {
-            file, words, language, format, anyway,
+            file, words, language, format, anyway, dismissed,
         };
         command.SetAction(parsed =>
         {
             var name = parsed.GetValue(file)!;
             var text = Text(name);
-            var findings = PolicyFileLint.IsOne(text) ? PolicyFileLint.Of(text) : ProseLint.Of(Reading(name, text, parsed.GetValue(language), parsed.GetValue(anyway)), Today, parsed.GetValue(words)!);
+            var found = PolicyFileLint.IsOne(text) ? PolicyFileLint.Of(text) : ProseLint.Of(Reading(name, text, parsed.GetValue(language), parsed.GetValue(anyway)), Today, parsed.GetValue(words)!);
+            var findings = LetStand(found, parsed.GetValue(dismissed));
             Console.Out.WriteLine(parsed.GetValue(format) switch
             {
                 "json" => JsonSerializer.Serialize(new { findings = findings.Select(ToJson) }, Readable),
                 "sarif" => Sarif.Write([new CheckedFile(FileCheck.UriOf(name), [], [.. findings.Select(f => ToFinding(text, f))])]).TrimEnd(),
                 _ => string.Join('\n', findings.Select(f => Line(name, text, f))),
             });
-            return findings.Any(f => f.Severity == "error") ? 1 : 0;
+            return findings.Any(f => f is { Severity: "error", Dismissed: null }) ? 1 : 0;
         });
         return command;
     }
@@ -202,6 +204,7 @@ internal static class ProseCommands
         source = finding.Source,
         mend = finding.Mend,
         against = finding.Against,
+        dismissed = finding.Dismissed,
     };
 
     private static Finding ToFinding(string text, ProseFinding finding) => new(
@@ -210,12 +213,35 @@ internal static class ProseCommands
         finding.Why + Sides(finding),
         PlaceOf(text, finding),
         finding.Source,
-        finding.Mend);
+        finding.Mend) { Dismissed = finding.Dismissed };
 
     private static string Line(string file, string text, ProseFinding finding)
     {
         var at = PlaceOf(text, finding);
-        return $"{file}:{at.Line}:{at.Column}: {finding.Severity}: {finding.Code}: {finding.Why}{Sides(finding)} {finding.Mend} ({finding.Source})";
+        return $"{file}:{at.Line}:{at.Column}: {finding.Severity}: {finding.Code}: {finding.Why}{Sides(finding)} {finding.Mend} ({finding.Source}){(finding.Dismissed is { } reason ? $" Let stand: {reason}" : "")}";
+    }
+
+    private static IReadOnlyList<ProseFinding> LetStand(IReadOnlyList<ProseFinding> findings, string? file)
+    {
+        if (file is null)
+        {
+            return findings;
+        }
+
+        try
+        {
+            var dismissals = Dismissals.Read(Text(file));
+            foreach (var gone in dismissals.Beside(findings))
+            {
+                Console.Error.WriteLine($"{file}: {gone.Code} is no longer found{(gone.Quote is { } quote ? $" in “{quote}”" : "")}");
+            }
+
+            return dismissals.Over(findings);
+        }
+        catch (InvalidDataException fault)
+        {
+            throw new CommandRefused($"{file}: {fault.Message}");
+        }
     }
 
     /// <summary>The words that are at fault, and those that contradict them.</summary>

@@ -23,6 +23,9 @@ public enum Severity
 /// <param name="Mend">What would put it right.</param>
 public sealed record Finding(string Code, Severity Severity, string Message, Place At, string Because, string Mend)
 {
+    /// <summary>Why somebody lets it stand; null while nobody does.</summary>
+    public string? Dismissed { get; init; }
+
     /// <summary>Why such a thing is a fault, in general.</summary>
     public string Reason => FindingCodes.Of(Code).Meaning;
 

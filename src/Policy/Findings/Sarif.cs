@@ -54,8 +54,16 @@ public static class Sarif
     private static JsonNode Result(Fault fault, string uri, List<string> order) =>
         Result(fault.Code, "error", fault.Message, uri, fault.Line, fault.Column, order);
 
-    private static JsonNode Result(Finding finding, string uri, List<string> order) =>
-        Result(finding.Code, Level(finding.Severity), $"{finding.Message} {finding.Mend} ({finding.Because})", uri, finding.At.Line, finding.At.Column, order);
+    private static JsonNode Result(Finding finding, string uri, List<string> order)
+    {
+        var result = Result(finding.Code, Level(finding.Severity), $"{finding.Message} {finding.Mend} ({finding.Because})", uri, finding.At.Line, finding.At.Column, order);
+        if (finding.Dismissed is { } reason)
+        {
+            result["suppressions"] = new JsonArray(new JsonObject { ["kind"] = "external", ["status"] = "accepted", ["justification"] = reason });
+        }
+
+        return result;
+    }
 
     private static JsonObject Result(string code, string level, string message, string uri, int line, int column, List<string> order) => new()
     {

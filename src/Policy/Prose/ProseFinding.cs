@@ -13,6 +13,9 @@ namespace Avow.Policy.Prose;
 /// <param name="Against">The other side of a contradiction; null elsewhere.</param>
 public sealed record ProseFinding(string Code, string Severity, string? Quote, int? Start, string Why, string Source, string Mend, string? Against = null)
 {
+    /// <summary>Why somebody lets it stand; null while nobody does.</summary>
+    public string? Dismissed { get; init; }
+
     internal FindingDetail? Detail { get; init; }
 
     /// <summary>The same finding in the words of another language; a finding on a policy file keeps its own.</summary>

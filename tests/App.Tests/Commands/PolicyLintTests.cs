@@ -27,6 +27,37 @@ public sealed class PolicyLintTests : IDisposable
     }
 
     [Fact]
+    public async Task A_finding_that_is_let_stand_keeps_its_reason_and_no_longer_fails_the_build()
+    {
+        const string Text = "Privacy policy\n\nWe delete telephone messages after 100 days.\nWe keep enquiries as long as necessary.\nWe rely on the EU-US Privacy Shield when we send data to the USA.\n";
+        var file = Write("privacy.txt", Text);
+        var before = JsonDocument.Parse((await Said.By("policy", "lint", file, "--format", "json")).Output).RootElement.GetProperty("findings").EnumerateArray().ToList();
+        before.ShouldContain(f => f.GetProperty("severity").GetString() == "error");
+        var list = before.Select(f => new { code = f.GetProperty("code").GetString(), quote = f.GetProperty("quote").GetString(), reason = "Weighed in spring." });
+        var dismissed = Write("stands.json", JsonSerializer.Serialize(list.Append(new { code = (string?)"RETENTION-VAGUE", quote = (string?)"for ever", reason = "Gone." })));
+
+        var said = await Said.By("policy", "lint", file, "--format", "json", "--dismissed", dismissed);
+        said.Exit.ShouldBe(0, said.Output);
+        JsonDocument.Parse(said.Output).RootElement.GetProperty("findings").EnumerateArray().ShouldAllBe(f => f.GetProperty("dismissed").GetString() == "Weighed in spring.");
+        said.Errors.ShouldContain("RETENTION-VAGUE is no longer found in “for ever”");
+        (await Said.By("policy", "lint", file, "--format", "sarif", "--dismissed", dismissed)).Output.ShouldContain("\"justification\": \"Weighed in spring.\"");
+
+        File.WriteAllText(file, Text.Replace("Privacy Shield", "Privacy  Shield", StringComparison.Ordinal) + "We also rely on the Privacy Shield for our newsletter.\n");
+        (await Said.By("policy", "lint", file, "--dismissed", dismissed)).Exit.ShouldBe(1, "a new fault is not covered by an old reason");
+    }
+
+    [Theory]
+    [InlineData("{", "no list of")]
+    [InlineData("[{\"code\": \"RETENTION-VAGUE\"}]", "entry 1 must have a code and a reason")]
+    [InlineData("[null]", "entry 1 must have a code and a reason")]
+    public async Task A_list_of_dismissals_that_cannot_be_read_is_refused(string list, string why)
+    {
+        var said = await Said.By("policy", "lint", Write("privacy.txt", "Privacy policy\n\nWe delete telephone messages after 100 days.\n"), "--dismissed", Write("stands.json", list));
+        said.Exit.ShouldBe(1);
+        said.Errors.ShouldContain(why);
+    }
+
+    [Fact]
     public async Task A_policy_file_without_errors_passes_and_is_no_text_to_read_promises_from()
     {
         var file = SourceTree.At("policies/hosting.yaml");

@@ -38,6 +38,7 @@ public sealed class TypedWords
         await Bureau.Look(owner, "typed-again");
         await owner.Locator("main form button.main").ClickAsync();
         await owner.WaitForURLAsync("**/policy/reader/*");
+        await Bureau.Look(owner, "typed-read");
 
         var count = owner.Locator("form[action$=answers] input[name=count]").First;
         await Types(count, "18");

@@ -285,6 +285,7 @@ CREATE TABLE published_text (
     text text NOT NULL,
     decisions text NOT NULL,
     answers text NOT NULL,
+    let_stand text NOT NULL,
     at bigint NOT NULL,
     by uuid NOT NULL,
     CONSTRAINT pk_published_text PRIMARY KEY (organisation_id, id)

@@ -276,6 +276,7 @@ CREATE TABLE "published_text" (
     "text" TEXT NOT NULL,
     "decisions" TEXT NOT NULL,
     "answers" TEXT NOT NULL,
+    "let_stand" TEXT NOT NULL,
     "at" INTEGER NOT NULL,
     "by" TEXT NOT NULL,
     CONSTRAINT "pk_published_text" PRIMARY KEY ("organisation_id", "id")

@@ -1,4 +1,5 @@
 using Avow.Api;
+using Avow.Policy.Prose;
 using Avow.Policy.Prose.Drafting;
 using NodaTime;
 
@@ -10,11 +11,16 @@ public sealed record ApiReadText(Guid Id, string Name, Instant At);
 /// <summary>A text with what was understood of it.</summary>
 /// <param name="Draft">The policy file drafted from it.</param>
 /// <param name="Coverage">The share that the system keeps by itself, in per cent of those that are not dropped.</param>
-public sealed record ApiUnderstood(Guid Id, string Name, string Language, int Coverage, IReadOnlyList<ApiReadPromise> Promises, IReadOnlyList<ApiReadQuestion> Questions, IReadOnlyList<ApiReadQuestion> Answered, string Draft);
+public sealed record ApiUnderstood(Guid Id, string Name, string Language, int Coverage, IReadOnlyList<ApiReadPromise> Promises, IReadOnlyList<ApiReadQuestion> Questions, IReadOnlyList<ApiReadQuestion> Answered, IReadOnlyList<ApiReadFinding> Findings, string Draft);
 
 /// <summary>A promise of the text.</summary>
 /// <param name="Fate">enforced, duty, open or dropped.</param>
 public sealed record ApiReadPromise(string Id, string Type, string Quote, int Start, string Fate, string By);
+
+/// <summary>Something that is wrong with the text.</summary>
+/// <param name="Severity">error, warn or info.</param>
+/// <param name="Dismissed">Why the firm lets it stand; null while it is to be put right.</param>
+public sealed record ApiReadFinding(string Id, string Code, string Severity, string? Quote, int? Start, string Why, string Source, string Mend, string? Dismissed);
 
 /// <summary>What the text leaves open.</summary>
 /// <param name="Key">What the answer is given under; questions that one answer settles share it.</param>
@@ -31,7 +37,7 @@ internal static class ReaderApi
         api.Act("/policy/reader", "Hands in a published policy to be read", Takes.Text("text").Must);
         api.Get("/policy/reader/{id:guid}", "A text with each promise, what becomes of it, and the policy file drafted from it").Gives((ReadTextPage p) => new ApiUnderstood(
             p.Published.Id, p.Published.Name, p.View.Reading.Language, p.View.Coverage, [.. p.View.Promises.Select(Promise)],
-            [.. p.View.Draft.Questions.Select(Question)], [.. p.View.Draft.Answered.Select(Question)], p.View.Text));
+            [.. p.View.Draft.Questions.Select(Question)], [.. p.View.Draft.Answered.Select(Question)], [.. p.View.Findings.Select(Finding)], p.View.Text));
         api.Act("/policy/reader/{id:guid}/promises/{promise}", "Decides what becomes of a promise: a person sees to it, it is dropped, or as it was understood",
             Takes.One("what", "duty", "drop", "as-read").Must, Takes.Text("words").Meaning("Who sees to it, or why it is dropped."));
         api.Act("/policy/reader/{id:guid}/answers", "Answers an open question of a text, or takes the answer back",
@@ -40,8 +46,12 @@ internal static class ReaderApi
             Takes.Text("name").Meaning("Who receives the data, and the country is the answer; or who weighed an interest, and the date is the answer."),
             Takes.Number("count").Meaning("Of a rule: how many."), Takes.One("unit", "days", "weeks", "months", "years"),
             Takes.Text("clock").Meaning("Of a rule: what the period is counted from, such as contract-ended."), Takes.One("end", "delete", "anonymise"));
+        api.Act("/policy/reader/{id:guid}/findings/{finding}", "Lets a finding stand with a reason that is kept, or counts it again",
+            Takes.One("what", "stand", "mend").Must, Takes.Text("reason").Meaning("Why it stands."));
         api.Act("/policy/reader/{id:guid}/discarding", "Discards a text that was handed in");
     }
+
+    private static ApiReadFinding Finding(ProseFinding f) => new(Dismissals.KeyOf(f), f.Code, f.Severity, f.Quote, f.Start, f.Why, f.Source, f.Mend, f.Dismissed);
 
     private static ApiReadQuestion Question(OpenQuestion q) => new(q.Key, q.At, q.Asks, q.Quote, q.Form.ToString().ToLowerInvariant(), q.Taken);
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Avow.Database;
 using Avow.Holdings;
+using Avow.Policy.Prose;
 using NodaTime;
 
 namespace Avow.Modules.Reader;
@@ -24,6 +25,9 @@ public sealed class PublishedText : IOwned
     [Plain("what the firm answered to open questions, in JSON")]
     public required string Answers { get; set; }
 
+    [Plain("which findings the firm lets stand and why, in JSON")]
+    public required string LetStand { get; set; }
+
     [Plain("when it was handed in")]
     public required Instant At { get; init; }
 
@@ -33,6 +37,12 @@ public sealed class PublishedText : IOwned
     internal Dictionary<string, PromiseDecision> Decided => JsonSerializer.Deserialize<Dictionary<string, PromiseDecision>>(Decisions)!;
 
     internal Dictionary<string, string> Answered => JsonSerializer.Deserialize<Dictionary<string, string>>(Answers)!;
+
+    internal IReadOnlyList<Dismissal> Dismissed => JsonSerializer.Deserialize<List<Dismissal>>(LetStand)!;
+
+    /// <summary>Lets a finding stand with a reason; without one it counts again.</summary>
+    internal void Dismiss(ProseFinding finding, string? reason) => LetStand = JsonSerializer.Serialize(
+        Dismissed.Where(d => d.Code != finding.Code || d.Quote != finding.Quote).Concat(reason is null ? [] : [new Dismissal(finding.Code, finding.Quote, reason)]));
 
     /// <summary>Notes an answer; null takes it back.</summary>
     internal void Answer(string question, string? answer) => Answers = Noted(Answered, question, answer);

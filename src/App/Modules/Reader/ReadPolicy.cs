@@ -26,6 +26,7 @@ internal static class ReadPolicy
         organisation.MapGet("/policy/reader/{id:guid}/notice", Beside).For(Access.Keepers);
         organisation.MapPost("/policy/reader/{id:guid}/promises/{promise}", Decide).For(Access.Keepers);
         organisation.MapPost("/policy/reader/{id:guid}/answers", Answer).For(Access.Keepers);
+        organisation.MapPost("/policy/reader/{id:guid}/findings/{finding}", Weigh).For(Access.Keepers);
         organisation.MapPost("/policy/reader/{id:guid}/discarding", Discard).For(Access.Keepers);
     }
 
@@ -45,7 +46,7 @@ internal static class ReadPolicy
         var first = file is not null ? Path.GetFileName(file.FileName) : ProseReader.Read(plain).Blocks()[0].Sentences[0].Text;
         var published = new PublishedText
         {
-            Id = Guid.CreateVersion7(), Name = first.Length <= LongestName ? first : first[..LongestName] + "…", Text = plain, Decisions = "{}", Answers = "{}", At = visit.Now, By = visit.Staff.Id,
+            Id = Guid.CreateVersion7(), Name = first.Length <= LongestName ? first : first[..LongestName] + "…", Text = plain, Decisions = "{}", Answers = "{}", LetStand = "[]", At = visit.Now, By = visit.Staff.Id,
         };
         visit.Db.Add(published);
         return Pages.Go(visit.At($"policy/reader/{published.Id}"));
@@ -146,6 +147,24 @@ internal static class ReadPolicy
 
         published.Answer(key, answer);
         return Pages.Go(visit.At($"policy/reader/{id}") + "#asked", Said.Done("reader.answered"));
+    }
+
+    private static async Task<IResult> Weigh(Guid id, string finding, Visit visit, Pages pages, PageContext page, IFormCollection form, CancellationToken cancel)
+    {
+        if (await Find(visit, id, cancel) is not { } published
+            || Understood.Of(published, new VersionId(visit.Today), page.Say.Language).Findings.FirstOrDefault(f => Dismissals.KeyOf(f) == finding) is not { } known)
+        {
+            return Results.NotFound();
+        }
+
+        var (stands, reason) = (form["what"] != "mend", form["reason"].ToString().Trim());
+        if (stands && reason.Length is 0 or > LongestWords)
+        {
+            return Page(visit, pages, page, published, new Faults { { finding, page.Say["reader.fault.reason"] } });
+        }
+
+        published.Dismiss(known, stands ? reason : null);
+        return Pages.Go(visit.At($"policy/reader/{id}") + "#wrong", Said.Done(stands ? "reader.stands" : "reader.stands-not"));
     }
 
     private static async Task<IResult> Discard(Guid id, Visit visit, CancellationToken cancel)

@@ -34,7 +34,12 @@ public sealed class Understood
     /// <summary>The draft as a policy file, with the duties that were decided.</summary>
     public string Text { get; }
 
+    /// <summary>What is wrong with the text, with those that the firm lets stand.</summary>
     public IReadOnlyList<ProseFinding> Findings { get; }
+
+    public IEnumerable<ProseFinding> ToMend => Findings.Where(f => f.Dismissed is null);
+
+    public IEnumerable<ProseFinding> LetStand => Findings.Where(f => f.Dismissed is not null);
 
     /// <summary>The notice that the draft would be, in the language of the old text.</summary>
     public NoticeText Notice => _notice.Value;
@@ -68,7 +73,7 @@ public sealed class Understood
         var fates = draft.Promises.ToLookup(f => f.Promise);
         var all = reading.Promises.Select((p, i) => new UnderstoodPromise(KeyOf(p), i + 1, p, fates[p].FirstOrDefault(), decided.GetValueOrDefault(KeyOf(p)), decided.GetValueOrDefault(KeyOf(p))?.Words ?? fates[p].FirstOrDefault()?.In(language) ?? "")).ToList();
         var duties = all.Where(p => p.Decision is { IsDuty: true }).ToDictionary(p => $"seen-to-{p.Number}", p => $"{p.Promise.Quote} ({p.Decision!.Words})");
-        return new(reading, all, draft, draft.WithDuties(duties, reading.Language), ProseLint.Of(reading, version.Date, language));
+        return new(reading, all, draft, draft.WithDuties(duties, reading.Language), new Dismissals(published.Dismissed).Over(ProseLint.Of(reading, version.Date, language)));
     }
 
     private static string KeyOf(Promise promise) => string.Create(CultureInfo.InvariantCulture, $"{promise.Type}-{promise.Start}-{promise.Quote.Length}");

@@ -66,6 +66,30 @@ public sealed class ReadPolicyTests
 
     [Databases]
     [Promise("D-16")]
+    public async Task A_finding_is_let_stand_with_a_reason_that_is_kept_and_can_count_again(DatabaseKind database)
+    {
+        await using var house = await House.Open(database);
+        var office = await house.Found();
+        using var lead = await office.SignIn(await office.AddStaff(StaffRole.PrivacyLead));
+        var read = await lead.Follow(await lead.Submit(await lead.Get(Reader), "/policy/reader", ("text", Old)));
+        var at = read.Html.QuerySelectorAll("form[action*='/findings/RETENTION-VAGUE-']").Single().GetAttribute("action")!;
+        var silent = await lead.Submit(read, at, ("what", "stand"), ("reason", " "));
+        silent.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        silent.Words.ShouldContain("Write why it stands");
+
+        var stands = await lead.Follow(await lead.Submit(silent, at, ("what", "stand"), ("reason", "Our regulator asked for these words.")));
+        stands.Words.ShouldContain("Let stand: Our regulator asked for these words.");
+        stands.Html.QuerySelectorAll("details form[action*='/findings/RETENTION-VAGUE-'] input[name=reason]").ShouldBeEmpty();
+        (await office.Read(db => db.Set<PublishedText>().SingleAsync())).LetStand.ShouldContain("Our regulator asked");
+
+        var again = await lead.Follow(await lead.Submit(stands, at, ("what", "mend")));
+        again.Words.ShouldNotContain("Our regulator asked");
+        again.Html.QuerySelector($"form[action='{at}'] input[name=reason]").ShouldNotBeNull();
+        (await lead.Get(at)).Status.ShouldBe(HttpStatusCode.MethodNotAllowed);
+    }
+
+    [Databases]
+    [Promise("D-16")]
     public async Task An_open_question_is_answered_in_the_browser_and_the_draft_follows(DatabaseKind database)
     {
         await using var house = await House.Open(database);
