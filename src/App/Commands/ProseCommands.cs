@@ -213,7 +213,8 @@ internal static class ProseCommands
         finding.Why + Sides(finding),
         PlaceOf(text, finding),
         finding.Source,
-        finding.Mend) { Dismissed = finding.Dismissed };
+        finding.Mend)
+    { Dismissed = finding.Dismissed };
 
     private static string Line(string file, string text, ProseFinding finding)
     {
