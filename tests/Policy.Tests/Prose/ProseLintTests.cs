@@ -53,7 +53,7 @@ public class ProseLintTests
     public void A_finding_speaks_Swedish_on_a_text_in_any_language()
     {
         var missing = ProseLint.Of(ProseReader.Read("You have the right to:\n\n- access your data\n- rectify it\n- have it erased", "en"), language: "sv").Single(f => f.Code == "MISSING-RIGHTS");
-        missing.Why.ShouldBe("Alla rättigheter nämns inte. (nämns inte: begränsning, invändning, dataportabilitet)");
+        missing.Why.ShouldBe("Alla rättigheter nämns inte. (saknas: begränsning, invändning, dataportabilitet)");
         missing.Source.ShouldStartWith("Dataskyddsförordningen art. 13.2 b");
         missing.In("en").Why.ShouldStartWith("Not all rights are named.");
         ProseLint.Of(ProseReader.Read("Mooring invoices are kept for two years.\n\nWe keep mooring invoices for 5 days.", "en"), language: "sv")
