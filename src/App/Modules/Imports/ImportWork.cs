@@ -15,9 +15,9 @@ internal sealed class ImportWork(Store store, SourceFile source, Batches batches
 {
     public const string Kind = "import";
 
-    // SQLite has one writer: what somebody saves meanwhile waits for a batch of ours, so that takes a twentieth of a second.
-    private readonly int _lookBatch = store.IsPostgres ? 2_000 : 1_000;
-    private readonly int _takeBatch = store.IsPostgres ? 1_000 : 500;
+    // SQLite has one writer: what somebody saves meanwhile waits for a batch of ours, so that takes a tenth of a second at most.
+    private readonly int _lookBatch = store.IsPostgres ? 4_000 : 1_000;
+    private readonly int _takeBatch = store.IsPostgres ? 2_000 : 500;
 
     /// <summary>What taking may decide otherwise than looking did.</summary>
     private static readonly string[] Decided =

@@ -12,7 +12,7 @@ public sealed record PersonHere(Guid PersonId, Guid RelationshipId, string Name,
     /// <summary>Everybody of whom an address is held, also those whose data is only kept for law or goes tonight.</summary>
     public static async Task<IReadOnlyList<PersonHere>> WithEmail(AvowDb db, string email, CancellationToken cancel = default)
     {
-        var key = PersonField.Of(PersonField.Email).KeyOf(email.Trim());
+        var key = PersonField.AddressKey(email.Trim());
         var ids = await db.Set<PersonDetail>().Where(d => d.Key == key && d.Field == PersonField.Email).Select(d => d.Relationship.PersonId).Distinct().Take(2).ToListAsync(cancel);
         var found = new List<PersonHere>();
         foreach (var id in ids)

@@ -53,8 +53,8 @@ public sealed class PersonRecords(IEnumerable<IKeepsOfPeople> modules, HoldingRe
     /// <summary>An address that two people share tells nobody whose a record is; what came from it is shown to neither.</summary>
     private static async Task<IReadOnlyList<string>> OwnEmails(AvowDb db, PersonFile file)
     {
-        var own = file.Relationships.SelectMany(r => r.Relationship.Details).Where(d => d.Field == PersonField.Email).Select(d => d.Key).Distinct().ToList();
-        var shared = await db.Set<PersonDetail>().Where(d => own.Contains(d.Key) && d.Field == PersonField.Email && d.Relationship.PersonId != file.Id).Select(d => d.Key).ToListAsync();
+        var own = file.Relationships.SelectMany(r => r.Relationship.Details).Where(d => d.Field == PersonField.Email).Select(d => d.Key).OfType<string>().Distinct().ToList();
+        var shared = await db.Set<PersonDetail>().Where(d => own.Contains(d.Key!) && d.Field == PersonField.Email && d.Relationship.PersonId != file.Id).Select(d => d.Key!).ToListAsync();
         return [.. own.Except(shared)];
     }
 }
