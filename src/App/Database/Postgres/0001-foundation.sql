@@ -408,6 +408,7 @@ CREATE TABLE ticket (
     people_group text NOT NULL,
     brand text NOT NULL,
     source text NOT NULL,
+    person_id uuid,
     requester_name text,
     requester_email text,
     subject text NOT NULL,
@@ -824,6 +825,8 @@ CREATE INDEX ix_ticket_look_at ON ticket (organisation_id, look_at);
 CREATE INDEX ix_ticket_number ON ticket (organisation_id, number);
 
 CREATE INDEX ix_ticket_opened_at_id ON ticket (organisation_id, opened_at, id);
+
+CREATE INDEX ix_ticket_person_id ON ticket (organisation_id, person_id);
 
 CREATE INDEX ix_ticket_requester_email ON ticket (organisation_id, requester_email);
 

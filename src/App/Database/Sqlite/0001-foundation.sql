@@ -399,6 +399,7 @@ CREATE TABLE "ticket" (
     "people_group" TEXT NOT NULL,
     "brand" TEXT NOT NULL,
     "source" TEXT NOT NULL,
+    "person_id" TEXT NULL,
     "requester_name" TEXT NULL,
     "requester_email" TEXT NULL,
     "subject" TEXT NOT NULL,
@@ -815,6 +816,8 @@ CREATE INDEX "ix_ticket_look_at" ON "ticket" ("organisation_id", "look_at");
 CREATE INDEX "ix_ticket_number" ON "ticket" ("organisation_id", "number");
 
 CREATE INDEX "ix_ticket_opened_at_id" ON "ticket" ("organisation_id", "opened_at", "id");
+
+CREATE INDEX "ix_ticket_person_id" ON "ticket" ("organisation_id", "person_id");
 
 CREATE INDEX "ix_ticket_requester_email" ON "ticket" ("organisation_id", "requester_email");
 

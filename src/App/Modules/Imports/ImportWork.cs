@@ -23,6 +23,9 @@ internal sealed class ImportWork(Store store, SourceFile source, Batches batches
     private static readonly string[] Decided =
         [nameof(ImportRow.Fate), nameof(ImportRow.Why), nameof(ImportRow.Field), nameof(ImportRow.Place), nameof(ImportRow.PersonId), nameof(ImportRow.RelationshipId), nameof(ImportRow.Undated)];
 
+    /// <summary>So many newcomers change what the database knows of its sizes; fewer wait for the night.</summary>
+    private const int Many = 1_000;
+
     /// <summary>Then the worker does what else waits, and comes back.</summary>
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(10);
 
@@ -132,6 +135,10 @@ internal sealed class ImportWork(Store store, SourceFile source, Batches batches
             Actor = file.TakenBy, Subject = id, Detail = FormattableString.Invariant($"taken={Of("taken")} merged={Of("merged")} same={Of("same")} refused={Of("refused")} past={Of("past")} marked={Of("suppressed")}"),
         });
         await work.Commit(cancel);
+        if (Of("taken") > Many)
+        {
+            await store.LearnSizes(cancel);
+        }
     }
 
     private IEnumerable<MappedRow> Mapped(IRowFile opened, ImportFile file, long organisation, DateTimeZone zone, int after = 0)

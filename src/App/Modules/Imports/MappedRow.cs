@@ -59,7 +59,7 @@ internal sealed record MappedRow(FileRow Row, Arrival Arrival, Instant? Ended, s
     {
         var cells = row.Cells.Select(Plain).ToList();
         var (opened, closed) = (WrittenDay.Read(cells[4], zone), WrittenDay.Read(cells[6], zone));
-        var values = new (string Field, string Value)[] { ("number", cells[0]), ("subject", cells[1]), (Given, cells[2]), ("email", cells[3]), ("text", cells[7]), ("words", cells[8]) };
+        var values = new (string Field, string Value)[] { ("number", cells[0]), ("subject", cells[1]), (Given, cells[2]), ("email", cells[3]), ("text", cells[7]), ("phone", cells[8]), ("words", cells[9]) };
         var bad = cells[4].Length > 0 && opened is null ? Meaning.Since : cells[6].Length > 0 && closed is null ? Meaning.Ended : null;
         return new(row, new([.. values.Where(v => v.Value.Length > 0)], opened, null, null), closed, bad);
     }

@@ -41,6 +41,16 @@ public sealed class PersonRecords(IEnumerable<IKeepsOfPeople> modules, HoldingRe
         }
     }
 
+    /// <summary>What is kept of one person is the other's from now on; a hold on either covers her. Parting them leaves it so: better one hold too many.</summary>
+    public async Task Merge(Visit visit, Guid from, Guid into)
+    {
+        await visit.Db.Set<PlacedHold>().Where(h => h.RecordKind == PlacedHold.Person && h.Covers == from).ExecuteUpdateAsync(h => h.SetProperty(x => x.Covers, into));
+        foreach (var module in modules)
+        {
+            await module.Merge(visit, from, into);
+        }
+    }
+
     private static async Task<PersonAsked> Asked(Visit visit, PersonFile file) =>
         new(file.Id, [.. file.Relationships.Select(r => r.Relationship.Id)], await OwnEmails(visit.Db, file));
 
