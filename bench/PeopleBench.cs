@@ -50,6 +50,7 @@ internal static class PeopleBench
             await PagesBench.SignIn(http, House);
             var found = new Dictionary<string, (double P95, double Cpu)>();
             await PagesBench.Time(server, () => http.GetAsync($"/{House.Slug}/people"), 0, 100);
+            await PagesBench.Settled(server);
             foreach (var (name, path) in asked)
             {
                 found[name] = await PagesBench.Time(server, () => http.GetAsync($"/{House.Slug}/{path}"), WarmUp, Rounds);
