@@ -84,6 +84,23 @@ internal static partial class PagesBench
         throw new InvalidOperationException("The server did not answer within half a minute.");
     }
 
+    /// <summary>Waits until the first night, which begins ten seconds after the start, is over: its processor time is no page's.</summary>
+    internal static async Task Settled(Process server)
+    {
+        await Task.Delay(TimeSpan.FromSeconds(15));
+        for (var (before, tries) = (TimeSpan.Zero, 0); tries < 600; tries++)
+        {
+            server.Refresh();
+            if ((server.TotalProcessorTime - before).TotalMilliseconds < 100)
+            {
+                return;
+            }
+
+            before = server.TotalProcessorTime;
+            await Task.Delay(TimeSpan.FromSeconds(1));
+        }
+    }
+
     internal static async Task SignIn(HttpClient http, DemoHouse house)
     {
         var token = Token().Match(await http.GetStringAsync($"/{house.Slug}/sign-in")).Groups[1].Value;

@@ -94,7 +94,8 @@ public static class Bulk
         }
     }
 
-    private static void Check(int code, sqlite3 db)
+    /// <exception cref="SqliteException">The code is that of a fault.</exception>
+    internal static void Check(int code, sqlite3 db)
     {
         if (code is not raw.SQLITE_OK and not raw.SQLITE_DONE)
         {

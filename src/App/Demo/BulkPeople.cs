@@ -43,6 +43,8 @@ public sealed class BulkPeople(Store store, HoldingRegister holds, PolicyShelf s
             await work.Insert([.. rows.SelectMany(r => r.Words)], cancel);
             await work.Commit(cancel);
         }
+
+        await store.LearnSizes(cancel);
     }
 
     private static Relationship Make(Hand hand, RelationshipRule rule, Random random, int number)

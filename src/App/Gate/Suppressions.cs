@@ -33,6 +33,11 @@ public sealed class Suppressions(MarkKeys keys, HoldingRegister holds, PolicyShe
     /// <summary>Those of the addresses that are marked, in small letters.</summary>
     public async Task<HashSet<string>> Among(Work work, IReadOnlyCollection<string> emails, CancellationToken cancel = default)
     {
+        if (emails.Count == 0 || !await work.Db.Set<Suppression>().AnyAsync(s => s.LiftedAt == null, cancel))
+        {
+            return [];
+        }
+
         var marks = emails.Select(Plain).Distinct().ToDictionary(e => e, e => MarkOf(work, e));
         var found = await work.Among("SELECT mark FROM suppression WHERE organisation_id = @organisation AND mark {0} AND lifted_at IS NULL", marks.Values, r => (byte[])r[0], cancel);
         if (found.Count == 0)

@@ -43,10 +43,20 @@ public static class HeldBack
         return [.. found.Values];
     }
 
-    /// <summary>The records that a hold covers: one, or all of a client.</summary>
+    /// <summary>The records that a hold covers: one, all of a person, or all of a client.</summary>
     private static async IAsyncEnumerable<(Holding, Known)> Covered(
         Work work, HoldingRegister holds, PlacedHold hold, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
+        if (hold.RecordKind == PlacedHold.Person)
+        {
+            foreach (var record in await holds.OfPerson(work.Db, hold.Covers, cancel))
+            {
+                yield return record;
+            }
+
+            yield break;
+        }
+
         var kinds = hold.RecordKind is { } kind ? [holds.Of(kind)] : holds.All.Where(h => h.ClientColumn is not null);
         foreach (var holding in kinds)
         {

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Avow.Database;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -42,6 +43,9 @@ public abstract class Holding(string kind, Type recordType)
 
     /// <summary>The property that names the client, or null.</summary>
     public string? ClientColumn { get; internal set; }
+
+    /// <summary>The property that names the person whose record it is; null when the record itself is all that is known of whose it is.</summary>
+    public string? PersonColumn { get; internal set; }
 
     /// <summary>The clocks that the projection reports.</summary>
     public IReadOnlyList<string> Clocks { get; internal set; } = [];
@@ -97,6 +101,9 @@ public abstract class Holding(string kind, Type recordType)
 
     /// <summary>The next rows of one client (or of all, when null) after an id, in order of id.</summary>
     public abstract Task<List<Known>> Page(AvowDb db, Guid? clientId, Guid after, int most, CancellationToken cancel);
+
+    /// <summary>All rows of one person; none when the kind does not say whose its records are.</summary>
+    public abstract Task<List<Known>> OfPerson(AvowDb db, Guid person, CancellationToken cancel);
 
     public abstract Task<int> Count(AvowDb db, CancellationToken cancel);
 
@@ -169,6 +176,19 @@ public sealed class Holding<T>(string kind) : Holding(kind, typeof(T))
         }
 
         return rows.OrderBy(r => r.Id).Take(most).Select(Projection).ToListAsync(cancel);
+    }
+
+    public override Task<List<Known>> OfPerson(AvowDb db, Guid person, CancellationToken cancel)
+    {
+        if (PersonColumn is null)
+        {
+            return Task.FromResult(new List<Known>());
+        }
+
+        var row = Expression.Parameter(typeof(T));
+        var asked = Expression.Field(Expression.Constant(new StrongBox<Guid?>(person)), nameof(StrongBox<Guid?>.Value));
+        var isHers = Expression.Equal(Expression.Convert(Expression.Property(row, PersonColumn), typeof(Guid?)), asked);
+        return Rows(db).Where(Expression.Lambda<Func<T, bool>>(isHers, row)).Select(Projection).ToListAsync(cancel);
     }
 
     public override Task<int> Count(AvowDb db, CancellationToken cancel) => Rows(db).CountAsync(cancel);

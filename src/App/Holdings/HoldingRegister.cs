@@ -44,6 +44,18 @@ public sealed class HoldingRegister
     /// <summary>The kind whose records are the clients themselves, or null when no module keeps clients.</summary>
     public Holding? Clients => All.FirstOrDefault(h => h.Whose == Whose.Client && h.ClientColumn == nameof(Database.IOwned.Id));
 
+    /// <summary>The records of one person, of whatever kind; empty when she is nobody.</summary>
+    public async Task<IReadOnlyList<(Holding Holding, Known Known)>> OfPerson(Database.AvowDb db, Guid person, CancellationToken cancel = default)
+    {
+        var found = new List<(Holding, Known)>();
+        foreach (var holding in All.Where(h => h.PersonColumn is not null))
+        {
+            found.AddRange((await holding.OfPerson(db, person, cancel)).Select(known => (holding, known)));
+        }
+
+        return found;
+    }
+
     public Holding? Find(string kind) => _byKind.GetValueOrDefault(kind);
 
     /// <summary>The kinds that an organisation with this policy keeps: those of every house, and those that the policy has a purpose or a rule for.</summary>
@@ -112,6 +124,13 @@ public sealed class HoldingBuilder<T>(Holding<T> holding)
     {
         holding.Whose = Whose.OnePerson;
         return this;
+    }
+
+    /// <summary>Whose: a person who may have records of other kinds too, named by a column. What is held of her is held here as well.</summary>
+    public HoldingBuilder<T> OfOnePerson(Expression<Func<T, Guid?>> person)
+    {
+        holding.PersonColumn = Member(person);
+        return OfOnePerson();
     }
 
     /// <summary>The table holds records of several kinds, and this column names the kind of each.</summary>

@@ -5,8 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Avow.Holdings;
 
+/// <summary>Writes onto a module's records that they are one person's, where only what is held of her tells so, before they are decided together.</summary>
+public delegate Task GathersOfPerson(Work work, Guid person, CancellationToken cancel);
+
 /// <summary>Decides again on rows whose facts were changed: a few at once, in the transaction of the change; many by work items.</summary>
-public sealed class Redecide(HoldingRegister holds, PolicyShelf shelf, BusinessClock clock, WorkQueue queue)
+public sealed class Redecide(HoldingRegister holds, PolicyShelf shelf, BusinessClock clock, WorkQueue queue, IEnumerable<GathersOfPerson> gathers)
 {
     /// <summary>The work item that decides again on all records of one client.</summary>
     public const string ClientWork = "redecide-client";
@@ -32,6 +35,23 @@ public sealed class Redecide(HoldingRegister holds, PolicyShelf shelf, BusinessC
         await work.Db.SaveChangesAsync(cancel);
         var holding = holds.Of(kind);
         await Again(work, holding, await holding.Find(work.Db, [id], cancel), await Surroundings.Of(work.Db, shelf, cancel), cancel);
+    }
+
+    /// <summary>Everything that is one person's: a hold on her was placed or lifted.</summary>
+    public async Task Person(Work work, Guid person, CancellationToken cancel = default)
+    {
+        await FactsLock.Changing(work, cancel);
+        foreach (var gather in gathers)
+        {
+            await gather(work, person, cancel);
+        }
+
+        await work.Db.SaveChangesAsync(cancel);
+        var around = await Surroundings.Of(work.Db, shelf, cancel);
+        foreach (var records in (await holds.OfPerson(work.Db, person, cancel)).GroupBy(r => r.Holding))
+        {
+            await Again(work, records.Key, [.. records.Select(r => r.Known)], around, cancel);
+        }
     }
 
     /// <summary>All records of a client: a fact of the client, its instruction or a hold on it changed.</summary>

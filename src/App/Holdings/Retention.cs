@@ -12,8 +12,10 @@ namespace Avow.Holdings;
 /// <param name="Shadow">True when the nights only report; then <paramref name="Due"/> is what would have gone.</param>
 public sealed record RunReport(Guid RunId, Instant DecidedFor, int Due, int Allowed, int Disposed, int Skipped, int LeftOver, bool Stopped, bool Shadow);
 
-/// <summary>Something a module does once a run has finished, in a unit of work of its own.</summary>
-public delegate Task AfterRun(Work work, Instant now, CancellationToken cancel);
+/// <summary>Something a module does once a run has finished. It looks first, in a unit that only reads and may take its time, and says what it will
+/// write; that is written at once afterwards, for whoever else writes waits meanwhile.</summary>
+/// <returns>What to write, in a unit of its own; null for nothing.</returns>
+public delegate Task<Func<Work, Task>?> AfterRun(Work reading, Instant now, CancellationToken cancel);
 
 /// <summary>One run of retention over one organisation: hear what changed, plan, guard, sweep, look again, forecast.</summary>
 public sealed class Retention(
@@ -139,9 +141,18 @@ public sealed class Retention(
     {
         foreach (var step in afterwards)
         {
-            await using var work = await store.Write(organisationId, cancel);
-            await step(work, now, cancel);
-            await work.Commit(cancel);
+            Func<Work, Task>? write;
+            await using (var reading = await store.Read(organisationId, cancel))
+            {
+                write = await step(reading, now, cancel);
+            }
+
+            if (write is not null)
+            {
+                await using var work = await store.Write(organisationId, cancel);
+                await write(work);
+                await work.Commit(cancel);
+            }
         }
     }
 

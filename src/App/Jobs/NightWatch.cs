@@ -11,6 +11,8 @@ namespace Avow.Jobs;
 public sealed class NightWatch(
     Store store, OrganisationShelf organisations, PolicyShelf shelf, Retention retention, Worker worker, BusinessClock clock, ILogger<NightWatch> log)
 {
+    private bool _knowsSizes;
+
     /// <summary>Runs what is due now, one organisation after another; one that fails does not stop the others.</summary>
     /// <returns>How many nights were run.</returns>
     public async Task<int> RunDue(CancellationToken cancel = default)
@@ -19,6 +21,12 @@ public sealed class NightWatch(
         foreach (var organisation in await organisations.All(cancel))
         {
             run += await RunIfDue(organisation, cancel) ? 1 : 0;
+        }
+
+        if (run > 0 || !_knowsSizes)
+        {
+            await store.LearnSizes(cancel);
+            _knowsSizes = true;
         }
 
         return run;

@@ -13,19 +13,19 @@ public sealed class BoardDays(PromiseBoard board, PolicyShelf shelf, HoldingRegi
 
     private const int DaysKept = 400;
 
-    public async Task Write(Work work, Instant now, CancellationToken cancel)
+    public async Task<Func<Work, Task>?> Look(Work reading, Instant now, CancellationToken cancel)
     {
-        var around = await Surroundings.Of(work.Db, shelf, cancel);
+        var around = await Surroundings.Of(reading.Db, shelf, cancel);
         var policy = around.Policies.InForce(now);
         var day = now.InZone(policy.Zone).Date;
-        var tiles = await board.Shown(work, around, NoticeShelf.Of(policy, policy.Languages[0]).Promises.Select(p => p.Sentence.Id), now, cancel);
-        await Remove(work.Db, day, cancel);
-        foreach (var (sentence, shown) in tiles.Where(t => t.Shown.Line is not null))
+        var tiles = await board.Shown(reading, around, NoticeShelf.Of(policy, policy.Languages[0]).Promises.Select(p => p.Sentence.Id), now, cancel);
+        var days = tiles.Where(t => t.Shown.Line is not null).Select(t => Day(t.Sentence, day, t.Shown.Line!.Value, t.Shown.Limit))
+            .Append(Day(Held, day, await holds.Count(reading, cancel), null)).ToList();
+        return async work =>
         {
-            work.Db.Add(Day(sentence, day, shown.Line!.Value, shown.Limit));
-        }
-
-        work.Db.Add(Day(Held, day, await holds.Count(work, cancel), null));
+            await Remove(work.Db, day, cancel);
+            work.Db.AddRange(days);
+        };
     }
 
     /// <summary>A second run on a day writes its figures in the place of the first one's; the line ends after a year and a month.</summary>

@@ -36,7 +36,7 @@ public static class AvowHost
         services.AddSingleton<AccountBook>().AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<Disposal>().AddSingleton<Sweep>().AddSingleton<Shadow>().AddSingleton<Retention>().AddSingleton<Redecide>().AddSingleton<Gate>().AddSingleton<MarkKeys>().AddSingleton<Suppressions>();
         services.AddSingleton<NightsAhead>().AddSingleton<RecordCounts>().AddSingleton<Overdue>().AddSingleton<KeepEvidence>().AddSingleton<PromiseBoard>().AddSingleton<BoardDays>();
-        services.AddSingleton<AfterRun>(s => s.GetRequiredService<BoardDays>().Write);
+        services.AddSingleton<AfterRun>(s => s.GetRequiredService<BoardDays>().Look);
         services.AddSingleton(s => Filled(new HoldingRegister(), (m, r) => m.Holds(r)));
         services.AddSingleton(s => Filled(new ApiRegister(), (m, r) => m.Api(r)));
         services.AddSingleton(s => Filled(new EvidenceRegister(), (m, r) => m.Evidence(r)));

@@ -408,6 +408,7 @@ CREATE TABLE ticket (
     people_group text NOT NULL,
     brand text NOT NULL,
     source text NOT NULL,
+    person_id uuid,
     requester_name text,
     requester_email text,
     subject text NOT NULL,
@@ -499,7 +500,6 @@ CREATE TABLE import_part (
 
 CREATE TABLE import_row (
     organisation_id bigint NOT NULL,
-    id uuid NOT NULL,
     file_id uuid NOT NULL,
     number integer NOT NULL,
     line integer NOT NULL,
@@ -511,7 +511,7 @@ CREATE TABLE import_row (
     person_id uuid,
     relationship_id uuid,
     undated boolean NOT NULL,
-    CONSTRAINT pk_import_row PRIMARY KEY (organisation_id, id),
+    CONSTRAINT pk_import_row PRIMARY KEY (organisation_id, file_id, number),
     CONSTRAINT fk_import_row_file_id FOREIGN KEY (organisation_id, file_id) REFERENCES import_file (organisation_id, id) ON DELETE RESTRICT
 );
 
@@ -524,7 +524,7 @@ CREATE TABLE basis_entry (
     "from" bigint NOT NULL,
     written_at bigint NOT NULL,
     written_by uuid NOT NULL,
-    CONSTRAINT pk_basis_entry PRIMARY KEY (organisation_id, id),
+    CONSTRAINT pk_basis_entry PRIMARY KEY (organisation_id, relationship_id, id),
     CONSTRAINT fk_basis_entry_relationship_id FOREIGN KEY (organisation_id, relationship_id) REFERENCES relationship (organisation_id, id) ON DELETE RESTRICT
 );
 
@@ -549,11 +549,11 @@ CREATE TABLE person_detail (
     relationship_id uuid NOT NULL,
     field text NOT NULL,
     value text NOT NULL,
-    key text COLLATE "C" NOT NULL,
+    key text COLLATE "C",
     source text NOT NULL,
     told_at bigint NOT NULL,
     written_by uuid NOT NULL,
-    CONSTRAINT pk_person_detail PRIMARY KEY (organisation_id, id),
+    CONSTRAINT pk_person_detail PRIMARY KEY (organisation_id, relationship_id, id),
     CONSTRAINT fk_person_detail_relationship_id FOREIGN KEY (organisation_id, relationship_id) REFERENCES relationship (organisation_id, id) ON DELETE RESTRICT
 );
 
@@ -694,8 +694,6 @@ CREATE INDEX ix_api_token_look_at ON api_token (organisation_id, look_at);
 
 CREATE INDEX ix_api_token_made_by ON api_token (organisation_id, made_by);
 
-CREATE INDEX ix_basis_entry_relationship_id ON basis_entry (organisation_id, relationship_id);
-
 CREATE UNIQUE INDEX ix_board_day_sentence_day ON board_day (organisation_id, sentence, day);
 
 CREATE INDEX ix_client_look_at ON client (organisation_id, look_at);
@@ -730,8 +728,6 @@ CREATE UNIQUE INDEX ix_import_mapping_headings ON import_mapping (organisation_i
 
 CREATE UNIQUE INDEX ix_import_part_file_id_number ON import_part (organisation_id, file_id, number);
 
-CREATE UNIQUE INDEX ix_import_row_file_id_number ON import_row (organisation_id, file_id, number);
-
 CREATE INDEX ix_import_row_mark ON import_row (organisation_id, mark);
 
 CREATE UNIQUE INDEX ix_interest_word ON interest (organisation_id, word);
@@ -748,9 +744,7 @@ CREATE INDEX ix_outgoing_mail_look_at ON outgoing_mail (organisation_id, look_at
 
 CREATE INDEX ix_outgoing_mail_written_at_id ON outgoing_mail (organisation_id, written_at, id);
 
-CREATE INDEX ix_person_detail_key ON person_detail (organisation_id, key);
-
-CREATE INDEX ix_person_detail_relationship_id ON person_detail (organisation_id, relationship_id);
+CREATE INDEX ix_person_detail_key ON person_detail (organisation_id, key) WHERE key IS NOT NULL;
 
 CREATE INDEX ix_person_interest_interest_id ON person_interest (organisation_id, interest_id);
 
@@ -831,6 +825,8 @@ CREATE INDEX ix_ticket_look_at ON ticket (organisation_id, look_at);
 CREATE INDEX ix_ticket_number ON ticket (organisation_id, number);
 
 CREATE INDEX ix_ticket_opened_at_id ON ticket (organisation_id, opened_at, id);
+
+CREATE INDEX ix_ticket_person_id ON ticket (organisation_id, person_id);
 
 CREATE INDEX ix_ticket_requester_email ON ticket (organisation_id, requester_email);
 

@@ -399,6 +399,7 @@ CREATE TABLE "ticket" (
     "people_group" TEXT NOT NULL,
     "brand" TEXT NOT NULL,
     "source" TEXT NOT NULL,
+    "person_id" TEXT NULL,
     "requester_name" TEXT NULL,
     "requester_email" TEXT NULL,
     "subject" TEXT NOT NULL,
@@ -490,7 +491,6 @@ CREATE TABLE "import_part" (
 
 CREATE TABLE "import_row" (
     "organisation_id" INTEGER NOT NULL,
-    "id" TEXT NOT NULL,
     "file_id" TEXT NOT NULL,
     "number" INTEGER NOT NULL,
     "line" INTEGER NOT NULL,
@@ -502,7 +502,7 @@ CREATE TABLE "import_row" (
     "person_id" TEXT NULL,
     "relationship_id" TEXT NULL,
     "undated" INTEGER NOT NULL,
-    CONSTRAINT "pk_import_row" PRIMARY KEY ("organisation_id", "id"),
+    CONSTRAINT "pk_import_row" PRIMARY KEY ("organisation_id", "file_id", "number"),
     CONSTRAINT "fk_import_row_file_id" FOREIGN KEY ("organisation_id", "file_id") REFERENCES "import_file" ("organisation_id", "id") ON DELETE RESTRICT
 );
 
@@ -515,7 +515,7 @@ CREATE TABLE "basis_entry" (
     "from" INTEGER NOT NULL,
     "written_at" INTEGER NOT NULL,
     "written_by" TEXT NOT NULL,
-    CONSTRAINT "pk_basis_entry" PRIMARY KEY ("organisation_id", "id"),
+    CONSTRAINT "pk_basis_entry" PRIMARY KEY ("organisation_id", "relationship_id", "id"),
     CONSTRAINT "fk_basis_entry_relationship_id" FOREIGN KEY ("organisation_id", "relationship_id") REFERENCES "relationship" ("organisation_id", "id") ON DELETE RESTRICT
 );
 
@@ -540,11 +540,11 @@ CREATE TABLE "person_detail" (
     "relationship_id" TEXT NOT NULL,
     "field" TEXT NOT NULL,
     "value" TEXT NOT NULL,
-    "key" TEXT NOT NULL,
+    "key" TEXT NULL,
     "source" TEXT NOT NULL,
     "told_at" INTEGER NOT NULL,
     "written_by" TEXT NOT NULL,
-    CONSTRAINT "pk_person_detail" PRIMARY KEY ("organisation_id", "id"),
+    CONSTRAINT "pk_person_detail" PRIMARY KEY ("organisation_id", "relationship_id", "id"),
     CONSTRAINT "fk_person_detail_relationship_id" FOREIGN KEY ("organisation_id", "relationship_id") REFERENCES "relationship" ("organisation_id", "id") ON DELETE RESTRICT
 );
 
@@ -685,8 +685,6 @@ CREATE INDEX "ix_api_token_look_at" ON "api_token" ("organisation_id", "look_at"
 
 CREATE INDEX "ix_api_token_made_by" ON "api_token" ("organisation_id", "made_by");
 
-CREATE INDEX "ix_basis_entry_relationship_id" ON "basis_entry" ("organisation_id", "relationship_id");
-
 CREATE UNIQUE INDEX "ix_board_day_sentence_day" ON "board_day" ("organisation_id", "sentence", "day");
 
 CREATE INDEX "ix_client_look_at" ON "client" ("organisation_id", "look_at");
@@ -721,8 +719,6 @@ CREATE UNIQUE INDEX "ix_import_mapping_headings" ON "import_mapping" ("organisat
 
 CREATE UNIQUE INDEX "ix_import_part_file_id_number" ON "import_part" ("organisation_id", "file_id", "number");
 
-CREATE UNIQUE INDEX "ix_import_row_file_id_number" ON "import_row" ("organisation_id", "file_id", "number");
-
 CREATE INDEX "ix_import_row_mark" ON "import_row" ("organisation_id", "mark");
 
 CREATE UNIQUE INDEX "ix_interest_word" ON "interest" ("organisation_id", "word");
@@ -739,9 +735,7 @@ CREATE INDEX "ix_outgoing_mail_look_at" ON "outgoing_mail" ("organisation_id", "
 
 CREATE INDEX "ix_outgoing_mail_written_at_id" ON "outgoing_mail" ("organisation_id", "written_at", "id");
 
-CREATE INDEX "ix_person_detail_key" ON "person_detail" ("organisation_id", "key");
-
-CREATE INDEX "ix_person_detail_relationship_id" ON "person_detail" ("organisation_id", "relationship_id");
+CREATE INDEX "ix_person_detail_key" ON "person_detail" ("organisation_id", "key") WHERE key IS NOT NULL;
 
 CREATE INDEX "ix_person_interest_interest_id" ON "person_interest" ("organisation_id", "interest_id");
 
@@ -822,6 +816,8 @@ CREATE INDEX "ix_ticket_look_at" ON "ticket" ("organisation_id", "look_at");
 CREATE INDEX "ix_ticket_number" ON "ticket" ("organisation_id", "number");
 
 CREATE INDEX "ix_ticket_opened_at_id" ON "ticket" ("organisation_id", "opened_at", "id");
+
+CREATE INDEX "ix_ticket_person_id" ON "ticket" ("organisation_id", "person_id");
 
 CREATE INDEX "ix_ticket_requester_email" ON "ticket" ("organisation_id", "requester_email");
 

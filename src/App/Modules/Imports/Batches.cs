@@ -43,7 +43,7 @@ internal sealed class Batches(Arrivals arrivals, TicketArrivals tickets, Suppres
 
     private static ImportRow Row(ImportDay day, MappedRow mapped) => new()
     {
-        Id = Guid.CreateVersion7(), FileId = day.File.Id, Number = mapped.Row.Number, Line = mapped.Row.Line, Fate = "refused", Mark = mapped.Mark,
+        FileId = day.File.Id, Number = mapped.Row.Number, Line = mapped.Row.Line, Fate = "refused", Mark = mapped.Mark,
     };
 
     /// <summary>The same contacts, taken from an earlier list that still stands, with the person they became.</summary>

@@ -20,11 +20,9 @@ public sealed class ImportPart : IOwned
 }
 
 /// <summary>What becomes of one contact of a file: no content, only where it stands and what was decided. Goes with the file.</summary>
-public sealed class ImportRow : IOwned
+public sealed class ImportRow : IOwnedRow
 {
     public long OrganisationId { get; set; }
-
-    public Guid Id { get; init; }
 
     public Guid FileId { get; init; }
 

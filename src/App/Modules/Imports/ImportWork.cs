@@ -15,13 +15,16 @@ internal sealed class ImportWork(Store store, SourceFile source, Batches batches
 {
     public const string Kind = "import";
 
-    // SQLite has one writer: what somebody saves meanwhile waits for a batch of ours, so that takes a twentieth of a second.
-    private readonly int _lookBatch = store.IsPostgres ? 2_000 : 1_000;
-    private readonly int _takeBatch = store.IsPostgres ? 1_000 : 500;
+    // SQLite has one writer: what somebody saves meanwhile waits for a batch of ours, so that takes a tenth of a second at most.
+    private readonly int _lookBatch = store.IsPostgres ? 4_000 : 1_000;
+    private readonly int _takeBatch = store.IsPostgres ? 2_000 : 500;
 
     /// <summary>What taking may decide otherwise than looking did.</summary>
     private static readonly string[] Decided =
         [nameof(ImportRow.Fate), nameof(ImportRow.Why), nameof(ImportRow.Field), nameof(ImportRow.Place), nameof(ImportRow.PersonId), nameof(ImportRow.RelationshipId), nameof(ImportRow.Undated)];
+
+    /// <summary>So many newcomers change what the database knows of its sizes; fewer wait for the night.</summary>
+    private const int Many = 1_000;
 
     /// <summary>Then the worker does what else waits, and comes back.</summary>
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(10);
@@ -132,6 +135,10 @@ internal sealed class ImportWork(Store store, SourceFile source, Batches batches
             Actor = file.TakenBy, Subject = id, Detail = FormattableString.Invariant($"taken={Of("taken")} merged={Of("merged")} same={Of("same")} refused={Of("refused")} past={Of("past")} marked={Of("suppressed")}"),
         });
         await work.Commit(cancel);
+        if (Of("taken") > Many)
+        {
+            await store.LearnSizes(cancel);
+        }
     }
 
     private IEnumerable<MappedRow> Mapped(IRowFile opened, ImportFile file, long organisation, DateTimeZone zone, int after = 0)

@@ -13,6 +13,8 @@ internal sealed record MappedRow(FileRow Row, Arrival Arrival, Instant? Ended, s
     /// <summary>The contact under the organisation's key; empty until it is asked for by <see cref="Marked"/>.</summary>
     public byte[] Mark { get; private init; } = [];
 
+    private static readonly HashSet<string> Fields = [.. Arrivals.Fields];
+
     private const string Family = "family-name";
     private const string Given = "given-name";
 
@@ -21,8 +23,8 @@ internal sealed record MappedRow(FileRow Row, Arrival Arrival, Instant? Ended, s
 
     private static MappedRow Of(FileRow row, IReadOnlyList<string> mapping, DateTimeZone zone)
     {
-        var values = new List<(string, string)>();
-        var days = new Dictionary<string, Instant?>();
+        var values = new List<(string, string)>(mapping.Count + 1);
+        var days = new Dictionary<string, Instant?>(2);
         string? bad = null;
         for (var i = 0; i < mapping.Count && i < row.Cells.Count; i++)
         {
@@ -41,9 +43,9 @@ internal sealed record MappedRow(FileRow Row, Arrival Arrival, Instant? Ended, s
             {
                 values.AddRange(Parts(cell));
             }
-            else if (Arrivals.Fields.Contains(meaning))
+            else if (Fields.Contains(meaning))
             {
-                values.Add((meaning, cell.ReplaceLineEndings("\n")));
+                values.Add((meaning, cell.AsSpan().IndexOfAny('\r', '\n') < 0 ? cell : cell.ReplaceLineEndings("\n")));
             }
         }
 
@@ -57,7 +59,7 @@ internal sealed record MappedRow(FileRow Row, Arrival Arrival, Instant? Ended, s
     {
         var cells = row.Cells.Select(Plain).ToList();
         var (opened, closed) = (WrittenDay.Read(cells[4], zone), WrittenDay.Read(cells[6], zone));
-        var values = new (string Field, string Value)[] { ("number", cells[0]), ("subject", cells[1]), (Given, cells[2]), ("email", cells[3]), ("text", cells[7]), ("words", cells[8]) };
+        var values = new (string Field, string Value)[] { ("number", cells[0]), ("subject", cells[1]), (Given, cells[2]), ("email", cells[3]), ("text", cells[7]), ("phone", cells[8]), ("words", cells[9]) };
         var bad = cells[4].Length > 0 && opened is null ? Meaning.Since : cells[6].Length > 0 && closed is null ? Meaning.Ended : null;
         return new(row, new([.. values.Where(v => v.Value.Length > 0)], opened, null, null), closed, bad);
     }
@@ -71,13 +73,18 @@ internal sealed record MappedRow(FileRow Row, Arrival Arrival, Instant? Ended, s
     private string Words(string kind, string group)
     {
         var words = new StringBuilder(kind).Append('\n').Append(group);
-        foreach (var (field, value) in Arrival.Values.OrderBy(v => v.Field, StringComparer.Ordinal).ThenBy(v => v.Value, StringComparer.Ordinal))
+        var values = Arrival.Values.ToArray();
+        Array.Sort(values, InOrder);
+        foreach (var (field, value) in values)
         {
             words.Append('\n').Append(field).Append('=').Append(value);
         }
 
         return words.Append('\n').Append(Arrival.Since).Append('\n').Append(Ended).ToString();
     }
+
+    private static int InOrder((string Field, string Value) one, (string Field, string Value) other) =>
+        string.CompareOrdinal(one.Field, other.Field) is var fields && fields != 0 ? fields : string.CompareOrdinal(one.Value, other.Value);
 
     /// <summary>A confirmed sign-up, or one with a time and the address it came from; anything less shows no consent.</summary>
     private static string? EvidenceOf(FileRow row, IReadOnlyList<string> mapping, Dictionary<string, Instant?> days)

@@ -20,7 +20,7 @@ internal static class ImportTables
         });
         model.Entity<ImportRow>(row =>
         {
-            row.HasIndex(r => new { r.OrganisationId, r.FileId, r.Number }).IsUnique();
+            row.HasKey(r => new { r.OrganisationId, r.FileId, r.Number });
             row.HasIndex(r => new { r.OrganisationId, r.Mark });
             row.HasOne<ImportFile>().WithMany().HasForeignKey(r => new { r.OrganisationId, r.FileId }).OnDelete(DeleteBehavior.Restrict);
         });

@@ -16,7 +16,7 @@ internal static class TicketRows
         var ticket = mapped.Arrival;
         var messages = ticket.Of("words") is { } words ? JsonSerializer.Deserialize<List<WrittenWord>>(words)! : [];
         return new(
-            ticket.Of("number") ?? "", ticket.Of("subject") ?? "", ticket.Of("text") ?? "", ticket.Of("given-name"), ticket.Of("email"), ticket.Since, mapped.Ended,
+            ticket.Of("number") ?? "", ticket.Of("subject") ?? "", ticket.Of("text") ?? "", ticket.Of("given-name"), ticket.Of("email"), ticket.Of("phone"), ticket.Since, mapped.Ended,
             [.. messages.Select(m => new TicketMessageArrival(WrittenDay.Read(m.At, zone), m.Text.Replace("\0", "", StringComparison.Ordinal), m.Inside))]);
     }
 }

@@ -11,16 +11,20 @@ namespace Avow.Modules.People;
 internal sealed class AskAtNight(PolicyShelf shelf, WorkQueue queue)
 {
     /// <summary>After a night's run. While the nights only report, nobody is written to either.</summary>
-    public async Task After(Work work, Instant now, CancellationToken cancel)
+    public async Task<Func<Work, Task>?> Look(Work reading, Instant now, CancellationToken cancel)
     {
-        var policy = (await shelf.PoliciesOf(work.Db, cancel)).InForce(now);
-        if (AccuracyList.Of(policy) is not { } duty || await Shadow.Since(work.Db, cancel) is not null)
+        var policy = (await shelf.PoliciesOf(reading.Db, cancel)).InForce(now);
+        if (AccuracyList.Of(policy) is not { } duty || await Shadow.Since(reading.Db, cancel) is not null)
         {
-            return;
+            return null;
         }
 
-        var waiting = AskAccuracy.ForTheNight(work.Db, duty, policy.Zone, now);
+        var waiting = AskAccuracy.ForTheNight(reading.Db, duty, policy.Zone, now);
         var ids = await waiting.OrderBy(r => r.ConfirmedAt ?? r.Since).ThenBy(r => r.Id).Select(r => r.Id).Take(AskAccuracy.MostAtOnce).ToListAsync(cancel);
-        ids.ForEach(id => queue.Add(work, AskAccuracy.Kind, id));
+        return ids.Count == 0 ? null : work =>
+        {
+            ids.ForEach(id => queue.Add(work, AskAccuracy.Kind, id));
+            return Task.CompletedTask;
+        };
     }
 }

@@ -60,7 +60,7 @@ public sealed class CorrectPerson(PersonBook book)
         relationship.Details.Where(d => !wanted.Contains((d.Field, d.Value))).ToList().ForEach(d => hand.Work.Db.Remove(d));
         foreach (var (field, value) in wanted.Where(w => !relationship.Details.Exists(d => d.Field == w.Field && d.Value == w.Value)))
         {
-            relationship.Details.Add(PersonBook.Detail(hand, field, value, draft.Source, hand.Now));
+            relationship.Details.Add(PersonBook.Detail(hand, field, value, draft.Source, hand.Now, relationship.Id));
         }
 
         (relationship.FullName, relationship.SortName) = (draft.Name, draft.SortName);

@@ -15,9 +15,9 @@ internal static class Duplicates
 
     public static async Task<IReadOnlyList<MaybeSame>> Of(Visit visit, PersonFile file)
     {
-        var keys = file.Relationships.SelectMany(h => h.Relationship.Details).Where(d => Telling.Contains(d.Field) && d.Key.Length > 3).Select(d => d.Key).Distinct().ToList();
+        var keys = file.Relationships.SelectMany(h => h.Relationship.Details).Where(d => Telling.Contains(d.Field) && d.Key is { Length: > 3 }).Select(d => d.Key!).Distinct().ToList();
         var same = await visit.Db.Set<PersonDetail>().AsNoTracking()
-            .Where(d => keys.Contains(d.Key) && d.Relationship.PersonId != file.Id && d.Relationship.RemovedAt == null && (d.Relationship.OverAt == null || d.Relationship.OverAt > visit.Now))
+            .Where(d => keys.Contains(d.Key!) && d.Relationship.PersonId != file.Id && d.Relationship.RemovedAt == null && (d.Relationship.OverAt == null || d.Relationship.OverAt > visit.Now))
             .Select(d => new { d.Relationship.PersonId, d.Relationship.FullName, d.Relationship.Company, d.Field }).Take(50).ToListAsync();
         var (name, company) = (file.First.SortName, file.First.CompanyKey);
         var named = await visit.Db.Set<Relationship>().AsNoTracking()

@@ -51,17 +51,30 @@ internal static class PeopleEvidence
     private static async Task<EvidenceShown> ToldInTime(EvidenceAsked asked, CancellationToken cancel)
     {
         var others = Vocabulary.FromOthers.ToList();
-        var rows = await asked.Work.Db.Set<Relationship>().Where(r => others.Contains(r.Source) && r.RemovedAt == null && (r.OverAt == null || r.OverAt > asked.Now))
-            .Select(r => new { Since = r.BroughtAt ?? r.Since, r.ToldAt }).ToListAsync(cancel);
-        var late = rows.Count(r => r.ToldAt is null && (r.Since.InZone(asked.Policy.Zone).Date + Month).AtStartOfDayInZone(asked.Policy.Zone).ToInstant() <= asked.Now);
-        var waiting = rows.Count(r => r.ToldAt is null) - late;
-        return (rows.Count, late, waiting) switch
+        var rows = asked.Work.Db.Set<Relationship>().Where(r => others.Contains(r.Source) && r.RemovedAt == null && (r.OverAt == null || r.OverAt > asked.Now));
+        var (all, untold, overdue) = (await rows.CountAsync(cancel), rows.Where(r => r.ToldAt == null), MonthBefore(asked));
+        var late = await untold.CountAsync(r => (r.BroughtAt ?? r.Since) < overdue, cancel);
+        var waiting = await untold.CountAsync(cancel) - late;
+        return (all, late, waiting) switch
         {
             (0, _, _) => new(Standing.NothingYet, new("people.evidence.nobody"), new("people.evidence.told-none"), Link: "people"),
             (_, > 0, _) => new(Standing.Broken, new("people.evidence.late", ("count", late)), new("people.evidence.told-words"), Link: "people"),
             (_, _, > 0) => new(Standing.NeedsPerson, new("people.evidence.waiting", ("count", waiting)), new("people.evidence.told-words"), Link: "people"),
-            _ => new(Standing.Kept, new("people.evidence.told", ("count", rows.Count)), new("people.evidence.told-words"), Link: "people"),
+            _ => new(Standing.Kept, new("people.evidence.told", ("count", all)), new("people.evidence.told-words"), Link: "people"),
         };
+    }
+
+    /// <summary>Whoever came before this instant is a month old: the first moment of the day after the last day of which the month is over.</summary>
+    private static Instant MonthBefore(EvidenceAsked asked)
+    {
+        var day = asked.Now.InZone(asked.Policy.Zone).Date;
+        var last = day.PlusMonths(-1).PlusDays(3);
+        while (last + Month > day)
+        {
+            last = last.PlusDays(-1);
+        }
+
+        return asked.Policy.Zone.AtStartOfDay(last.PlusDays(1)).ToInstant();
     }
 
     /// <summary>Customers are asked by the nights; that a person has looked at the list is the duty's own date, and comes first when it is near.</summary>

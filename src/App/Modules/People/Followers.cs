@@ -5,7 +5,7 @@ using NodaTime;
 namespace Avow.Modules.People;
 
 /// <summary>On which basis a relationship rested from a day on. Entries are added, never changed (UK GDPR art. 5(2), 7(1)).</summary>
-public sealed class BasisEntry : IOwned
+public sealed class BasisEntry : IOwnedRow
 {
     public long OrganisationId { get; set; }
 
@@ -31,7 +31,7 @@ public sealed class BasisEntry : IOwned
 }
 
 /// <summary>One thing we know of a person, under the relationship that needs it, with who told us and when.</summary>
-public sealed class PersonDetail : IOwned
+public sealed class PersonDetail : IOwnedRow
 {
     public long OrganisationId { get; set; }
 
@@ -48,9 +48,9 @@ public sealed class PersonDetail : IOwned
     [Personal("by-field")]
     public required string Value { get; init; }
 
-    /// <summary>The value as it is compared: a number in one spelling, a word without accents.</summary>
+    /// <summary>The value as it is compared, such as a number in one spelling; null where nobody is found by it (a name is found by its words).</summary>
     [Personal("by-field"), ComparedByBytes]
-    public required string Key { get; init; }
+    public string? Key { get; init; }
 
     [Plain("a source of the policy")]
     public required string Source { get; init; }

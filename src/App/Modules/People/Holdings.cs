@@ -22,7 +22,7 @@ internal static class PeopleHoldings
         {
             holds.Record<Relationship>(kind)
                 .ToldApartBy(r => r.Kind)
-                .OfOnePerson()
+                .OfOnePerson(r => r.PersonId)
                 .Facts(r => new Known(new KnownPerson(r.PersonId, r.RestrictedFor, r.RestrictionReviewAt), r.Id, r.RemovedAt)
                 {
                     { "recorded", r.Since }, { "received", r.Since }, { "last-interaction", r.LastInteractionAt }, { "contract-ended", r.ContractEndedAt }, { "left", r.LeftAt },

@@ -9,7 +9,6 @@ namespace Avow.Modules.People;
 /// <summary>Those who are here already and share an address, a number or a company with a batch of newcomers: two questions to the database, whatever its size.</summary>
 internal sealed class KnownAround
 {
-    private static readonly string[] Phones = ["phone", "mobile"];
     private readonly Dictionary<string, List<KnownRelationship>> _byAddress;
     private readonly Dictionary<string, List<KnownRelationship>> _byPhone;
     private readonly Dictionary<string, Guid> _companies;
@@ -22,9 +21,9 @@ internal sealed class KnownAround
     }
 
     /// <param name="places">Whether newcomers are placed at companies; a look that writes nothing needs none.</param>
-    public static async Task<KnownAround> Load(ArrivalBatch batch, IReadOnlyList<Arrival> arrivals, bool places, CancellationToken cancel)
+    public static async Task<KnownAround> Load(ArrivalBatch batch, IReadOnlyList<Newcomer> newcomers, bool places, CancellationToken cancel)
     {
-        var keys = arrivals.SelectMany(Keys).Where(k => k.Length > 3).Distinct().ToList();
+        var keys = newcomers.SelectMany(Keys).Where(k => k.Length > 3).Distinct().ToList();
         var rows = await batch.Work.Among(
             """
             SELECT d.field, d.key, r.person_id, r.kind, r.brand, r.sort_name, r.over_at, r.restricted_for
@@ -34,7 +33,7 @@ internal sealed class KnownAround
             keys, Read, cancel);
         if (places)
         {
-            await MeetCompanies(batch, [.. arrivals.Select(a => a.Of("company")).OfType<string>().Select(SearchKey.Words).Distinct().Where(w => !batch.Companies.ContainsKey(w))], cancel);
+            await MeetCompanies(batch, [.. newcomers.Select(n => n.CompanyKey).Where(w => w.Length > 0 && !batch.Companies.ContainsKey(w)).Distinct()], cancel);
         }
 
         return new(rows, batch.Companies);
@@ -45,17 +44,9 @@ internal sealed class KnownAround
         new(row.GetGuid(2), row.GetString(3), row.GetString(4), row.GetString(5), row.IsDBNull(6) ? null : InstantAsMicroseconds.FromMicroseconds(row.GetInt64(6)), row.IsDBNull(7) ? null : row.GetString(7)));
 
     /// <summary>The relationships of whoever has the same address; or the same number and the same name.</summary>
-    public IReadOnlyList<KnownRelationship> Same(RelationshipDraft draft)
-    {
-        var address = draft.Of(PersonField.Email).FirstOrDefault();
-        if (address is not null)
-        {
-            return _byAddress.GetValueOrDefault(PersonField.Of(PersonField.Email).KeyOf(address)) ?? [];
-        }
-
-        var numbers = draft.Values.Where(v => Phones.Contains(v.Field)).Select(v => PersonField.Of(v.Field).KeyOf(v.Value) + "|" + draft.SortName);
-        return numbers.Select(n => _byPhone.GetValueOrDefault(n)).OfType<List<KnownRelationship>>().FirstOrDefault() ?? [];
-    }
+    public IReadOnlyList<KnownRelationship> Same(Newcomer newcomer) => newcomer.AddressKey is { } address
+        ? _byAddress.GetValueOrDefault(address) ?? []
+        : newcomer.Numbers.Select(n => _byPhone.GetValueOrDefault(n + "|" + newcomer.SortName)).OfType<List<KnownRelationship>>().FirstOrDefault() ?? [];
 
     /// <summary>The company of that name, known or new; the same for all who name it.</summary>
     public Guid CompanyOf(string key)
@@ -65,9 +56,7 @@ internal sealed class KnownAround
     }
 
     /// <summary>By what a newcomer is recognised: the address, or for want of one the numbers.</summary>
-    private static IEnumerable<string> Keys(Arrival arrival) => arrival.Of(PersonField.Email) is { } address
-        ? [PersonField.Of(PersonField.Email).KeyOf(address)]
-        : arrival.Values.Where(v => Phones.Contains(v.Field)).Select(v => PersonField.Of(v.Field).KeyOf(v.Value));
+    private static IEnumerable<string> Keys(Newcomer newcomer) => newcomer.AddressKey is { } address ? [address] : newcomer.Numbers;
 
     /// <summary>Each company is asked for once in a list, and for each one row is read: a company may have thousands of people.</summary>
     private static async Task MeetCompanies(ArrivalBatch batch, List<string> words, CancellationToken cancel)

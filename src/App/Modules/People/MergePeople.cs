@@ -2,12 +2,13 @@ using Avow.Holdings;
 using Avow.Modules.Identity.Public;
 using Avow.Permits;
 using Avow.Web;
+using Avow.Modules.People.Public;
 using Microsoft.EntityFrameworkCore;
 
 namespace Avow.Modules.People;
 
 /// <summary>Makes one person of two who are the same. Every relationship stays with its own rule, and the stricter choice of either holds for both.</summary>
-internal sealed class MergePeople(PersonBook book)
+internal sealed class MergePeople(PersonRecords records, PersonBook book)
 {
     public static async Task<IResult> Ask(Visit visit, Pages pages, PageContext page, Guid id, Guid other) =>
         await Both(visit, id, other) is { Into.Count: > 0, From.Count: > 0 } both
@@ -37,6 +38,7 @@ internal sealed class MergePeople(PersonBook book)
 
         await visit.Db.Set<PersonRead>().Where(r => r.PersonId == other).ExecuteUpdateAsync(r => r.SetProperty(x => x.PersonId, id));
         await visit.Db.Set<SaidNo>().Where(n => n.PersonId == other).ExecuteUpdateAsync(n => n.SetProperty(x => x.PersonId, id));
+        await records.Merge(visit, other, id);
         return Pages.Go(visit.At($"people/{id}"), Said.Done("people.merged").OrUndo(visit.At($"people/{id}/merge/{other}/undo")));
     }
 

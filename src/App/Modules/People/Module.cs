@@ -29,7 +29,7 @@ internal sealed class PeopleModule : IModule
         services.AddSingleton<CorrectPerson>().AddSingleton<KeepNotes>().AddSingleton<RestrictPerson>().AddSingleton<TellPerson>().AddSingleton<MergePeople>();
         services.AddSingleton<ReadLog>().AddSingleton<OwnChanges>().AddSingleton<ContactChoices>().AddSingleton<LeftLists>();
         services.AddSingleton<Palette.Public.IFinds, FindPeople>();
-        services.AddSingleton<AskAtNight>().AddSingleton<AfterRun>(s => s.GetRequiredService<AskAtNight>().After);
+        services.AddSingleton<AskAtNight>().AddSingleton<AfterRun>(s => s.GetRequiredService<AskAtNight>().Look);
         services.AddSingleton<PeopleList>().AddSingleton<ShowCompany>().AddSingleton<EnquiryBook>().AddSingleton<AskAccuracy>().AddSingleton<Public.Arrivals>();
     }
 

@@ -55,7 +55,7 @@ internal sealed class PeopleFound(Work work, IQueryable<Relationship> rows, int 
         foreach (var (fields, begins) in typed.Details)
         {
             var until = begins + ComparedByBytes.Last;
-            ids = ids.Concat(rows.Where(r => r.Details.Any(d => string.Compare(d.Key, begins) >= 0 && string.Compare(d.Key, until) < 0 && fields.Contains(d.Field))).Select(r => r.Id));
+            ids = ids.Concat(rows.Where(r => r.Details.Any(d => d.Key != null && string.Compare(d.Key, begins) >= 0 && string.Compare(d.Key, until) < 0 && fields.Contains(d.Field))).Select(r => r.Id));
         }
 
         return rows.Where(r => ids.Contains(r.Id));
@@ -100,8 +100,8 @@ internal sealed class PeopleFound(Work work, IQueryable<Relationship> rows, int 
         foreach (var (fields, begins) in typed.Details)
         {
             var until = begins + ComparedByBytes.Last;
-            var hits = work.Db.Set<PersonDetail>().AsNoTracking().Where(d => string.Compare(d.Key, begins) >= 0 && string.Compare(d.Key, until) < 0 && fields.Contains(d.Field))
-                .Select(d => new Hit { Word = d.Key, RelationshipId = d.RelationshipId });
+            var hits = work.Db.Set<PersonDetail>().AsNoTracking().Where(d => d.Key != null && string.Compare(d.Key, begins) >= 0 && string.Compare(d.Key, until) < 0 && fields.Contains(d.Field))
+                .Select(d => new Hit { Word = d.Key!, RelationshipId = d.RelationshipId });
             await Walk(hits, _ => true, null);
         }
     }

@@ -32,8 +32,8 @@ public sealed class PersonBook(Redecide redecide, LedgerWriter ledger)
             Source = draft.Source, Since = since, LastInteractionAt = since, EnteredBy = hand.By, FullName = draft.Name, SortName = draft.SortName,
         };
         await Place(hand, relationship, draft, cancel);
-        relationship.Bases.Add(new() { Id = Guid.CreateVersion7(), Basis = draft.Basis, Evidence = EvidenceOf(draft), From = since, WrittenAt = hand.Now, WrittenBy = hand.By });
-        relationship.Details.AddRange(draft.Values.Select(v => Detail(hand, v.Field, v.Value, draft.Source, since)));
+        relationship.Bases.Add(new() { Id = Guid.CreateVersion7(), RelationshipId = relationship.Id, Basis = draft.Basis, Evidence = EvidenceOf(draft), From = since, WrittenAt = hand.Now, WrittenBy = hand.By });
+        relationship.Details.AddRange(draft.Values.Select(v => Detail(hand, v.Field, v.Value, draft.Source, since, relationship.Id)));
         relationship.Spell(hand.Work.Db);
         var verdict = await redecide.Stamp(hand.Work, relationship, relationship.Kind, cancel);
         hand.Work.Db.Add(relationship);
@@ -52,9 +52,9 @@ public sealed class PersonBook(Redecide redecide, LedgerWriter ledger)
         relationship.CompanyId = key is null ? null : await CompanyKnownAs(hand.Work.Db, key, number, cancel) ?? Guid.CreateVersion7();
     }
 
-    public static PersonDetail Detail(Hand hand, string field, string value, string source, Instant toldAt, Guid relationship = default) => new()
+    public static PersonDetail Detail(Hand hand, string field, string value, string source, Instant toldAt, Guid relationship) => new()
     {
-        Id = Guid.CreateVersion7(), RelationshipId = relationship, Field = field, Value = value, Key = PersonField.Of(field).KeyOf(value), Source = source, ToldAt = toldAt, WrittenBy = hand.By,
+        Id = FreshIds.Next(), RelationshipId = relationship, Field = field, Value = value, Key = PersonField.Of(field).KeyOf(value), Source = source, ToldAt = toldAt, WrittenBy = hand.By,
     };
 
     /// <summary>Decides again on a relationship whose facts changed, and writes the act down.</summary>

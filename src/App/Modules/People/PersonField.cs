@@ -27,6 +27,9 @@ public sealed record PersonField(string Name, string Category, string Type = "te
 
     public bool IsPhone => Type == "tel";
 
-    /// <summary>The value as it is compared and found.</summary>
-    public string KeyOf(string value) => IsPhone ? SearchKey.Phone(value) ?? "" : Name == Email ? value.ToLowerInvariant() : SearchKey.Words(value);
+    /// <summary>The value as it is compared and found; null where nobody is found by it: a name is found by its words.</summary>
+    public string? KeyOf(string value) => IsPhone ? SearchKey.Phone(value) : Name == Email ? AddressKey(value) : Name == JobTitle ? SearchKey.Words(value) : null;
+
+    /// <summary>An e-mail address as it is compared.</summary>
+    public static string AddressKey(string address) => address.ToLowerInvariant();
 }

@@ -142,6 +142,12 @@ public sealed class Relationship : IRemovable
     public void Spell(AvowDb db)
     {
         var wanted = PersonWord.Of(this);
+        if (Words.Count == 0)
+        {
+            Words.AddRange(wanted.Select(w => new PersonWord { RelationshipId = Id, Word = w }));
+            return;
+        }
+
         db.RemoveRange(Words.Where(w => !wanted.Contains(w.Word)).ToList());
         Words.AddRange(wanted.Where(w => Words.TrueForAll(known => known.Word != w)).Select(w => new PersonWord { RelationshipId = Id, Word = w }).ToList());
     }

@@ -30,7 +30,13 @@ internal static class PeopleTables
             word.HasIndex(w => new { w.OrganisationId, w.Word, w.RelationshipId });
         });
         model.Entity<PersonLink>().HasOne<Relationship>().WithMany().HasForeignKey(l => new { l.OrganisationId, l.RelationshipId }).OnDelete(DeleteBehavior.Restrict);
-        model.Entity<PersonDetail>().HasIndex(d => new { d.OrganisationId, d.Key });
+        // What follows a relationship stands beside its own: read with it, removed with it.
+        model.Entity<BasisEntry>().HasKey(b => new { b.OrganisationId, b.RelationshipId, b.Id });
+        model.Entity<PersonDetail>(detail =>
+        {
+            detail.HasKey(d => new { d.OrganisationId, d.RelationshipId, d.Id });
+            detail.HasIndex(d => new { d.OrganisationId, d.Key }).HasFilter("key IS NOT NULL");
+        });
         model.Entity<PersonInterest>().HasOne(i => i.Interest).WithMany().HasForeignKey(i => new { i.OrganisationId, i.InterestId }).OnDelete(DeleteBehavior.Restrict);
         model.Entity<Interest>().HasIndex(i => new { i.OrganisationId, i.Word }).IsUnique();
         model.Entity<PersonRead>().HasIndex(r => new { r.OrganisationId, r.ReadBy });

@@ -116,8 +116,8 @@ internal static class RetentionApi
     {
         api.Get("/holds", "The holds that stand, those to be looked at soonest first")
             .Gives((HoldsPage p) => new ApiHolds([.. p.Standing.Select(ApiHold.Of)], null, [.. p.Over.Select(ApiHold.Of)]));
-        api.Act("/holds", "Places a hold on one record, or on all of a client",
-            Takes.Text("record").Meaning("Its id or its number, such as M-48213."), Takes.Text("client").Meaning("The client's id, instead of a record."), Takes.Text("reason").Must,
+        api.Act("/holds", "Places a hold on one record, on all that is one person's, or on all of a client",
+            Takes.Text("record").Meaning("Its id or its number, such as M-48213; or a person's id."), Takes.Text("client").Meaning("The client's id, instead of a record."), Takes.Text("reason").Must,
             Takes.Text("owner").Must.Meaning("The id of a member of staff who answers for it."), Takes.Date("from").Must, Takes.Date("until"), Takes.Date("review").Must,
             Takes.Flag("asked").Meaning("Whether the client asked for it: on its callers' records only the client may."));
         api.Act("/holds/{id:guid}/lifting", "Lifts a hold; what it held back goes in the next night");

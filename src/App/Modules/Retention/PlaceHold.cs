@@ -17,7 +17,7 @@ public sealed record HoldInput(string? Record, string? Client, string? Reason, s
         new(form["record"], form["client"], form["reason"], form["owner"], form["from"], form["until"], form["review"], form["asked"]);
 }
 
-/// <summary>Places a hold on one record or on all records of a client.</summary>
+/// <summary>Places a hold on one record, on everything of one person, or on all records of a client.</summary>
 internal static class PlaceHold
 {
     private const int LongestReason = 200;
@@ -52,19 +52,22 @@ internal static class PlaceHold
     }
 
     /// <summary>Decides again on what a hold covers, in the transaction of the hold.</summary>
-    internal static Task Covered(Work work, Redecide redecide, PlacedHold hold, CancellationToken cancel) => hold.RecordKind is { } kind
-        ? redecide.Record(work, kind, hold.Covers, cancel)
-        : redecide.Client(work, hold.Covers, cancel);
+    internal static Task Covered(Work work, Redecide redecide, PlacedHold hold, CancellationToken cancel) => hold.RecordKind switch
+    {
+        null => redecide.Client(work, hold.Covers, cancel),
+        PlacedHold.Person => redecide.Person(work, hold.Covers, cancel),
+        var kind => redecide.Record(work, kind, hold.Covers, cancel),
+    };
 
     internal static LedgerEntry Entry(Visit visit, PlacedHold hold, string act) => new()
     {
         At = visit.Now,
         Act = act,
-        Kind = hold.RecordKind,
+        Kind = hold.RecordKind == PlacedHold.Person ? null : hold.RecordKind,
         Policy = visit.Policy.Version.ToString(),
         Actor = visit.Staff.Id,
         Subject = hold.Id,
-        Detail = hold.RecordKind is null ? "covers=client" : "covers=record",
+        Detail = hold.RecordKind switch { null => "covers=client", PlacedHold.Person => "covers=person", _ => "covers=record" },
     };
 
     private static async Task<PlacedHold?> Read(Visit visit, Say say, HoldingRegister holds, HoldInput input, Faults faults, CancellationToken cancel)
@@ -118,6 +121,11 @@ internal static class PlaceHold
             }
 
             return (null, client);
+        }
+
+        if (Guid.TryParse(input.Record, out var person) && (await holds.OfPerson(visit.Db, person, cancel)).Count > 0)
+        {
+            return (PlacedHold.Person, person);
         }
 
         foreach (var holding in holds.All.Where(h => h.Kind != "hold"))

@@ -28,6 +28,7 @@ internal static class TicketApi
         api.Get("/tickets", "The tickets, newest first, fifty a page; q finds by number, or by words of the subject and of whoever asked").Gives((TicketsPage p, PageContext page) =>
             new Listed<ApiTicketLine>([.. p.Rows.Select(r => new ApiTicketLine(r.Ticket.Id, r.Ticket.Number, r.Ticket.Subject, r.From, r.Ticket.OpenedAt, r.Ticket.ClosedAt, ApiHeld.Of(r.Kept, page)))], ApiAddress.Of(p.Older)));
         api.Get("/tickets/{id:guid}", "One ticket with what was written in it. The look is written down with each person whom we know under its address").Gives((TicketPage p, PageContext page) => One(p, page));
+        api.Act("/tickets/{id:guid}/person", "Says whose a ticket is; from then on a hold on her, or a restriction, is one of the ticket", Takes.Text("person").Meaning("The person's id; left out, it is nobody's."));
     }
 
     private static ApiTicket One(TicketPage p, PageContext page)

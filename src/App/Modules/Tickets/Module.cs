@@ -22,7 +22,7 @@ internal sealed class TicketsModule : IModule
 
     public void Services(IServiceCollection services)
     {
-        services.AddSingleton<TicketArrivals>().AddSingleton<TicketList>().AddSingleton<ShowTicket>();
+        services.AddSingleton<TicketArrivals>().AddSingleton<TicketList>().AddSingleton<ShowTicket>().AddSingleton<ChoosePerson>().AddSingleton<GathersOfPerson>(TicketsOfPeople.Gather);
         services.AddSingleton<IKeepsOfPeople, TicketsOfPeople>().AddSingleton<Palette.Public.IFinds, FindTickets>();
     }
 
@@ -32,6 +32,8 @@ internal sealed class TicketsModule : IModule
     {
         var house = routes.MapOrganisation(keeps: TicketHoldings.Kind);
         house.MapGet("/tickets", (TicketList list, Visit visit, Pages pages, PageContext page, string? q, string? before) => list.Show(visit, pages, page, q, before)).For(Access.Desk);
+        house.MapGet("/tickets/{id:guid}/person", ChoosePerson.Ask).For(Access.Desk);
+        house.MapPost("/tickets/{id:guid}/person", (ChoosePerson choose, Visit visit, Guid id, IFormCollection form) => choose.Choose(visit, id, form)).For(Access.Desk);
         house.MapGet("/tickets/{id:guid}", (ShowTicket show, Visit visit, Pages pages, PageContext page, Guid id) => show.Show(visit, pages, page, id)).For(Access.Desk);
     }
 }

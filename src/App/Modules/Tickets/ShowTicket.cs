@@ -20,7 +20,7 @@ internal sealed class ShowTicket(HoldingRegister holds, ReadLog reads)
             return await ProofSearch.Find(visit.Work, TicketHoldings.Kind, id) is ProofFound.Nothing ? Results.NotFound() : Pages.Go(visit.At($"proof/{TicketHoldings.Kind}/{id}"));
         }
 
-        var people = ticket.RequesterEmail is { } email ? await PersonHere.WithEmail(visit.Db, email) : [];
+        var people = await People(visit, ticket);
         foreach (var person in people)
         {
             await reads.WriteAlone(visit, person.PersonId);
@@ -32,9 +32,15 @@ internal sealed class ShowTicket(HoldingRegister holds, ReadLog reads)
             Ticket = ticket,
             visit.Policy,
             Kept = Kept.Of(around, holds.Of(TicketHoldings.Kind), ticket, visit.Now),
-            Holds = await ShownHold.On(visit.Db, holds, id, null, visit.Now),
+            Holds = await ShownHold.On(visit.Db, holds, id, ticket.PersonId, visit.Now),
             People = people,
             BroughtBy = (await StaffNames.Of(visit.Db, [ticket.BroughtBy])).GetValueOrDefault(ticket.BroughtBy),
         });
     }
+
+    /// <summary>Whose it is, or whoever has its address.</summary>
+    private static async Task<IReadOnlyList<PersonHere>> People(Visit visit, Ticket ticket) =>
+        ticket.PersonId is { } known && await PersonHere.Of(visit.Db, known) is { } person ? [person]
+        : ticket.RequesterEmail is { } email ? await PersonHere.WithEmail(visit.Db, email)
+        : [];
 }

@@ -10,6 +10,7 @@ internal static class TicketTables
         {
             ticket.HasIndex(t => new { t.OrganisationId, t.Number });
             ticket.HasIndex(t => new { t.OrganisationId, t.RequesterEmail });
+            ticket.HasIndex(t => new { t.OrganisationId, t.PersonId });
             ticket.HasIndex(t => new { t.OrganisationId, t.OpenedAt, t.Id });
             ticket.HasMany(t => t.Messages).WithOne().HasForeignKey(m => new { m.OrganisationId, m.TicketId }).OnDelete(DeleteBehavior.Restrict);
         });

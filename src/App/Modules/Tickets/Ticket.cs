@@ -26,6 +26,10 @@ public sealed class Ticket : IRemovable
     [Plain("a source of the policy")]
     public required string Source { get; init; }
 
+    /// <summary>Whose it is: found by the number or the address it came with, or chosen by staff; null while nobody is known by it.</summary>
+    [Plain("opaque id of the person whose it is")]
+    public Guid? PersonId { get; set; }
+
     [Personal("name")]
     public string? RequesterName { get; init; }
 

@@ -2,6 +2,7 @@ using System.Net;
 using App.Tests.Harness;
 using App.Tests.Modules.Imports;
 using App.Tests.Modules.YourData;
+using Avow.Holdings;
 using Avow.Modules.Identity;
 using Avow.Modules.People;
 using Avow.Modules.Tickets;
@@ -137,6 +138,72 @@ public sealed class TicketPageTests
     }
 
     [Databases]
+    public async Task A_ticket_with_only_a_number_is_hers_whose_number_it_is_unless_it_names_somebody_else(DatabaseKind database)
+    {
+        await using var desk = await Desk.Open(database);
+        var person = await desk.Firm.Prospect(more: [("phone", "01632 960123")]);
+        await Bring(desk, """
+            [{"id":11,"subject":"Called in","description_text":"","requester":{"phone":"+44 1632 960 123"},"status":2,"created_at":"2026-02-01T10:00:00Z"},
+             {"id":12,"subject":"Her colleague","description_text":"","requester":{"name":"Owen Prosser","phone":"01632 960123"},"status":2,"created_at":"2026-02-01T10:00:00Z"},
+             {"id":13,"subject":"Nobody said","description_text":"","requester":{},"status":2,"created_at":"2026-02-01T10:00:00Z"}]
+            """);
+        (await TicketOf(desk, "11")).PersonId.ShouldBe(person.PersonId);
+        (await TicketOf(desk, "12")).PersonId.ShouldBeNull("it is a colleague's");
+        (await TicketOf(desk, "13")).PersonId.ShouldBeNull();
+        var page = await desk.Firm.Show(person);
+        page.Words.ShouldContain("Called in");
+        page.Words.ShouldNotContain("Her colleague");
+        (await desk.Firm.House.Traces("960 123")).ShouldBeEmpty("the number finds her and is not kept");
+    }
+
+    [Databases]
+    public async Task Staff_say_whose_a_ticket_is_and_it_stands_on_that_persons_page(DatabaseKind database)
+    {
+        await using var desk = await Desk.Open(database);
+        var person = await desk.Firm.Prospect();
+        await Bring(desk);
+        var ticket = await TicketOf(desk, "8");
+        var asked = await desk.Firm.Staff.Get($"/firm/tickets/{ticket.Id}/person?q={Uri.EscapeDataString(person.SortName)}");
+        asked.Words.ShouldContain("Whose is this ticket?");
+        asked.Words.ShouldContain(person.FullName);
+        (await desk.Firm.Show(person)).Words.ShouldNotContain("Invoice");
+        await desk.Firm.Post(person, $"tickets/{ticket.Id}/person", ("person", person.PersonId.ToString()));
+        (await desk.Firm.Show(person)).Words.ShouldContain("Invoice");
+        (await desk.Firm.Staff.Get($"/firm/tickets/{ticket.Id}")).Words.ShouldContain($"Everything we hold of {person.FullName}");
+
+        using var program = await ApiProgram.Of(desk.Firm.Office);
+        ((int)(await program.Act($"tickets/{ticket.Id}/person", new { })).Status).ShouldBeLessThan(300);
+        (await TicketOf(desk, "8")).PersonId.ShouldBeNull("taken back");
+        ((int)(await program.Act($"tickets/{ticket.Id}/person", new { person = Guid.CreateVersion7() })).Status).ShouldBeGreaterThan(399, "nobody whom we know");
+    }
+
+    [Databases]
+    public async Task A_hold_on_a_person_keeps_her_tickets_too_and_the_night_says_why(DatabaseKind database)
+    {
+        await using var desk = await Desk.Open(database);
+        await Bring(desk);
+        var (ticket, other) = (await TicketOf(desk, "7"), await TicketOf(desk, "8"));
+        var person = await desk.Firm.Prospect(more: [("email", "marion@ashdown.example")]);
+        await desk.Firm.House.MoveTo(new LocalDate(2027, 3, 6), new LocalTime(12, 0));
+        (await desk.Firm.Show(person)).Html.QuerySelector($"a[href='/firm/holds/new?record={person.PersonId}']").ShouldNotBeNull();
+        var form = await desk.Firm.Staff.Get($"/firm/holds/new?record={person.PersonId}");
+        await desk.Firm.Staff.Submit(form, "/firm/holds", ("record", person.PersonId.ToString()), ("reason", "A claim of hers"), ("from", "2027-03-06"), ("review", "2027-06-01"));
+        (await desk.Firm.Staff.Get($"/firm/tickets/{ticket.Id}")).Words.ShouldContain("A claim of hers");
+        (await desk.Firm.Staff.Get($"/firm/tickets/{other.Id}")).Words.ShouldNotContain("A claim of hers");
+        await desk.Firm.House.LiveUntil(House.London(new LocalDate(2027, 3, 10), new LocalTime(12, 0)));
+        (await desk.Firm.Office.Has(ticket)).ShouldBeTrue("it is hers, and she is held");
+        var skips = await desk.Firm.Office.Read(db => db.Set<RunSkip>().AsNoTracking().Where(s => s.RecordId == ticket.Id).ToListAsync());
+        skips.ShouldNotBeEmpty();
+        skips.ShouldAllBe(s => s.Why == "hold");
+        (await desk.Firm.Staff.Get("/firm/holds")).Words.ShouldContain("Everything of person");
+
+        var hold = await desk.Firm.Office.Read(db => db.Set<PlacedHold>().AsNoTracking().SingleAsync());
+        await desk.Firm.Staff.Submit(await desk.Firm.Staff.Get($"/firm/holds/{hold.Id}/lifting"), "/lifting");
+        await desk.Firm.House.LiveUntil(House.London(new LocalDate(2027, 3, 11), new LocalTime(12, 0)));
+        (await desk.Firm.Office.Has(ticket)).ShouldBeFalse("the hold is lifted");
+    }
+
+    [Databases]
     public async Task An_address_that_two_people_share_shows_a_ticket_to_neither(DatabaseKind database)
     {
         await using var desk = await Desk.Open(database);
@@ -168,9 +235,9 @@ public sealed class TicketPageTests
         (await desk.Firm.Staff.Get("/firm/people")).Html.QuerySelector("a[href='/firm/tickets']").ShouldNotBeNull();
     }
 
-    private static async Task Bring(Desk desk)
+    private static async Task Bring(Desk desk, string export = Export)
     {
-        var uploaded = await desk.Upload("Tickets1.json", Export);
+        var uploaded = await desk.Upload("Tickets1.json", export);
         await desk.Firm.Staff.Submit(await desk.Firm.Staff.Get($"{uploaded.Location}/plan"), "/plan", ("source", "person"));
         await desk.Firm.House.Work();
         await desk.Take(await desk.Firm.Staff.Get(uploaded.Location!));

@@ -9,7 +9,7 @@ namespace Avow.Modules.Imports.Formats;
 public sealed class TicketFile(Stream stream, FileLimits limits) : IRowFile
 {
     /// <summary>The headings under which a ticket is shown.</summary>
-    public static readonly IReadOnlyList<string> Headings = ["Number", "Subject", "Requester", "E-mail", "Opened", "Changed", "Closed", "Text", "Words"];
+    public static readonly IReadOnlyList<string> Headings = ["Number", "Subject", "Requester", "E-mail", "Opened", "Changed", "Closed", "Text", "Telephone", "Words"];
 
     // Deeper than any export; far less than what would exhaust a reader.
     private static readonly JsonSerializerOptions Bounded = new() { MaxDepth = 16 };
@@ -91,7 +91,8 @@ public sealed class TicketFile(Stream stream, FileLimits limits) : IRowFile
         [
             First(Text(ticket, "display_id"), Text(ticket, "id")), Text(ticket, "subject"),
             First(Text(requester, "name"), Text(ticket, "requester_name")), First(Text(requester, "email"), Text(ticket, "requester_email"), Text(ticket, "email")),
-            Text(ticket, "created_at"), Text(ticket, "updated_at"), closed, First(Text(ticket, "description_text"), Text(ticket, "description")), Words(ticket),
+            Text(ticket, "created_at"), Text(ticket, "updated_at"), closed, First(Text(ticket, "description_text"), Text(ticket, "description")),
+            First(Text(requester, "phone"), Text(requester, "mobile"), Text(ticket, "requester_phone")), Words(ticket),
         ];
     }
 

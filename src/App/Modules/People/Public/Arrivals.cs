@@ -38,14 +38,15 @@ public sealed class Arrivals(HoldingRegister holds, Suppressions suppressions)
     public async Task<IReadOnlyList<Judged>> Take(ArrivalBatch batch, IReadOnlyList<Arrival> arrivals, Dictionary<string, Guid>? seen, bool writes, CancellationToken cancel = default)
     {
         var rule = RelationshipRule.Find(batch.Policy, batch.Reason.Kind)?.For(batch.Reason.Group) ?? throw new InvalidOperationException($"The policy in force keeps no {batch.Reason.Kind}.");
-        var emails = arrivals.SelectMany(a => a.Values).Where(v => v.Field == PersonField.Email).Select(v => v.Value).ToList();
-        var known = await KnownAround.Load(batch, arrivals, writes, cancel);
+        var newcomers = arrivals.Select(a => new Newcomer(a)).ToList();
+        var emails = newcomers.SelectMany(n => n.Addresses).ToList();
+        var known = await KnownAround.Load(batch, newcomers, writes, cancel);
         var judge = new ArrivalJudge(batch, rule, holds, await suppressions.Among(batch.Work, emails, cancel), known, seen ?? []);
         var judged = new List<Judged>(arrivals.Count);
         var taken = new List<Relationship>();
-        foreach (var arrival in arrivals)
+        foreach (var newcomer in newcomers)
         {
-            var (decision, made) = judge.Decide(arrival);
+            var (decision, made) = judge.Decide(newcomer);
             judged.Add(decision);
             if (writes && made is not null)
             {
@@ -76,8 +77,8 @@ public sealed class Arrivals(HoldingRegister holds, Suppressions suppressions)
         var kinds = RelationshipRule.Of(batch.Policy).Where(r => r.Ends.Contains("unsubscribed")).Select(r => r.Kind).ToList();
         var when = addresses.GroupBy(a => a.Email).ToDictionary(g => g.Key, g => g.Min(a => a.At));
         var keys = when.Keys.ToList();
-        var live = await batch.Work.Db.Set<PersonDetail>().Where(d => d.Field == PersonField.Email && keys.Contains(d.Key) && kinds.Contains(d.Relationship.Kind) && d.Relationship.UnsubscribedAt == null)
-            .Select(d => new { d.Key, d.Relationship }).ToListAsync(cancel);
+        var live = await batch.Work.Db.Set<PersonDetail>().Where(d => d.Field == PersonField.Email && keys.Contains(d.Key!) && kinds.Contains(d.Relationship.Kind) && d.Relationship.UnsubscribedAt == null)
+            .Select(d => new { Key = d.Key!, d.Relationship }).ToListAsync(cancel);
         foreach (var found in live)
         {
             found.Relationship.End("unsubscribed", when[found.Key]);

@@ -1,4 +1,5 @@
 using Avow.Database;
+using Avow.Modules.Identity.Public;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -12,7 +13,7 @@ public sealed record PersonHere(Guid PersonId, Guid RelationshipId, string Name,
     /// <summary>Everybody of whom an address is held, also those whose data is only kept for law or goes tonight.</summary>
     public static async Task<IReadOnlyList<PersonHere>> WithEmail(AvowDb db, string email, CancellationToken cancel = default)
     {
-        var key = PersonField.Of(PersonField.Email).KeyOf(email.Trim());
+        var key = PersonField.AddressKey(email.Trim());
         var ids = await db.Set<PersonDetail>().Where(d => d.Key == key && d.Field == PersonField.Email).Select(d => d.Relationship.PersonId).Distinct().Take(2).ToListAsync(cancel);
         var found = new List<PersonHere>();
         foreach (var id in ids)
@@ -23,12 +24,31 @@ public sealed record PersonHere(Guid PersonId, Guid RelationshipId, string Name,
         return found;
     }
 
+    /// <summary>Whose the addresses and numbers of a batch of records are.</summary>
+    public static Task<RecordOwners> Owners(Work work, IReadOnlyCollection<string> emails, IReadOnlyCollection<string> phones, CancellationToken cancel = default) =>
+        RecordOwners.Among(work, emails, phones, cancel);
+
+    /// <summary>The people whom the search of people finds, for a choice of one.</summary>
+    public static async Task<IReadOnlyList<PersonPick>> Fitting(Visit visit, string q, int most)
+    {
+        var live = PeopleList.Live(visit);
+        var ids = (await PeopleFound.Of(visit.Work, live, q, null, most)).People.Take(most).ToList();
+        var known = (await live.Where(r => ids.Contains(r.PersonId)).OrderByDescending(r => r.Since).Select(r => new { r.PersonId, r.FullName, r.Company }).ToListAsync()).ToLookup(r => r.PersonId);
+        return [.. ids.Select(id => known[id].First()).Select(p => new PersonPick(p.PersonId, p.FullName, p.Company ?? ""))];
+    }
+
     /// <summary>The person, or null when nothing is held of her.</summary>
     public static async Task<PersonHere?> Of(AvowDb db, Guid person, CancellationToken cancel = default)
     {
         var all = await db.Set<Relationship>().AsNoTracking().Include(r => r.Details).Where(r => r.PersonId == person).OrderByDescending(r => r.Since).ToListAsync(cancel);
         return all.Count == 0 ? null : new(person, all[0].Id, all[0].FullName, [.. all.SelectMany(r => r.Details).Where(d => d.Field == PersonField.Email).Select(d => d.Value).Distinct(StringComparer.OrdinalIgnoreCase)]);
     }
+
+    /// <summary>The ground of Art. 18 for which the person's data is only stored, with the day of the next look; null when it is not.</summary>
+    public static async Task<(string Ground, Instant? Review)?> RestrictionOf(AvowDb db, Guid person, CancellationToken cancel = default) =>
+        await db.Set<Relationship>().Where(r => r.PersonId == person && r.RestrictedFor != null).Select(r => new { r.RestrictedFor, r.RestrictionReviewAt }).FirstOrDefaultAsync(cancel) is { } found
+            ? (found.RestrictedFor!, found.RestrictionReviewAt)
+            : null;
 
     /// <summary>Whose a link is, or null when the relationship is gone.</summary>
     public static async Task<Guid?> Behind(AvowDb db, PersonLink link, CancellationToken cancel = default) =>

@@ -13,6 +13,9 @@ public interface IKeepsOfPeople
     /// <summary>The person's data is only stored from now on (Art. 18), or no longer; what goes with a relationship needs nothing here.</summary>
     /// <param name="ground">The point of Art. 18(1); null when the restriction is lifted.</param>
     Task Restrict(Visit visit, PersonAsked person, string? ground, Instant? review) => Task.CompletedTask;
+
+    /// <summary>Two people turned out to be one: what is kept of the one is the other's from now on.</summary>
+    Task Merge(Visit visit, Guid from, Guid into) => Task.CompletedTask;
 }
 
 /// <summary>Whose records are asked for.</summary>

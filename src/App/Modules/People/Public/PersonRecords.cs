@@ -41,6 +41,16 @@ public sealed class PersonRecords(IEnumerable<IKeepsOfPeople> modules, HoldingRe
         }
     }
 
+    /// <summary>What is kept of one person is the other's from now on; a hold on either covers her. Parting them leaves it so: better one hold too many.</summary>
+    public async Task Merge(Visit visit, Guid from, Guid into)
+    {
+        await visit.Db.Set<PlacedHold>().Where(h => h.RecordKind == PlacedHold.Person && h.Covers == from).ExecuteUpdateAsync(h => h.SetProperty(x => x.Covers, into));
+        foreach (var module in modules)
+        {
+            await module.Merge(visit, from, into);
+        }
+    }
+
     private static async Task<PersonAsked> Asked(Visit visit, PersonFile file) =>
         new(file.Id, [.. file.Relationships.Select(r => r.Relationship.Id)], await OwnEmails(visit.Db, file));
 
@@ -53,8 +63,8 @@ public sealed class PersonRecords(IEnumerable<IKeepsOfPeople> modules, HoldingRe
     /// <summary>An address that two people share tells nobody whose a record is; what came from it is shown to neither.</summary>
     private static async Task<IReadOnlyList<string>> OwnEmails(AvowDb db, PersonFile file)
     {
-        var own = file.Relationships.SelectMany(r => r.Relationship.Details).Where(d => d.Field == PersonField.Email).Select(d => d.Key).Distinct().ToList();
-        var shared = await db.Set<PersonDetail>().Where(d => own.Contains(d.Key) && d.Field == PersonField.Email && d.Relationship.PersonId != file.Id).Select(d => d.Key).ToListAsync();
+        var own = file.Relationships.SelectMany(r => r.Relationship.Details).Where(d => d.Field == PersonField.Email).Select(d => d.Key).OfType<string>().Distinct().ToList();
+        var shared = await db.Set<PersonDetail>().Where(d => own.Contains(d.Key!) && d.Field == PersonField.Email && d.Relationship.PersonId != file.Id).Select(d => d.Key!).ToListAsync();
         return [.. own.Except(shared)];
     }
 }

@@ -8,14 +8,12 @@ using NodaTime;
 namespace Avow.Modules.Retention.Public;
 
 /// <summary>A hold as pages show it: on its own list, and on what it covers.</summary>
-/// <param name="Kind">The record kind; null when it covers a whole client.</param>
+/// <param name="Kind">The record kind, or <c>person</c> for all that is one person's; null when it covers a whole client.</param>
 /// <param name="Name">What people call the record or the client; null when it has no name or is gone.</param>
 public sealed record ShownHold(Guid Id, string? Kind, Guid Covers, string? Name, string Reason, string? Owner, Instant From, Instant? Until, Instant ReviewAt)
 {
     /// <summary>Message M-48213, or all records of a client.</summary>
-    public string What(Say say) => Kind is null
-        ? say.T("retention.holds.client", ("name", Name ?? Covers.ToString()[..8]))
-        : say.T("retention.holds.record", ("name", Name ?? Covers.ToString()[..8]));
+    public string What(Say say) => say.T(Kind is null ? "retention.holds.client" : Kind == PlacedHold.Person ? "retention.holds.person" : "retention.holds.record", ("name", Name ?? Covers.ToString()[..8]));
 
     /// <summary>Until when, and who looks again when.</summary>
     public string Ends(Say say) => Until is { } until
@@ -26,15 +24,15 @@ public sealed record ShownHold(Guid Id, string? Kind, Guid Covers, string? Name,
     public static async Task<IReadOnlyList<ShownHold>> Standing(AvowDb db, HoldingRegister holds, Instant now, int most, CancellationToken cancel = default) =>
         await Of(db, holds, await Standing(db, now).OrderBy(h => h.ReviewAt).Take(most).ToListAsync(cancel), cancel);
 
-    /// <summary>The holds that stand on one record, its client's among them.</summary>
-    public static async Task<IReadOnlyList<ShownHold>> On(AvowDb db, HoldingRegister holds, Guid record, Guid? client, Instant now, CancellationToken cancel = default) =>
-        await Of(db, holds, await Standing(db, now).Where(h => h.Covers == record || h.Covers == client).OrderBy(h => h.ReviewAt).ToListAsync(cancel), cancel);
+    /// <summary>The holds that stand on one record, those on its client or its person among them.</summary>
+    public static async Task<IReadOnlyList<ShownHold>> On(AvowDb db, HoldingRegister holds, Guid record, Guid? whose, Instant now, CancellationToken cancel = default) =>
+        await Of(db, holds, await Standing(db, now).Where(h => h.Covers == record || h.Covers == whose).OrderBy(h => h.ReviewAt).ToListAsync(cancel), cancel);
 
     internal static async Task<IReadOnlyList<ShownHold>> Of(AvowDb db, HoldingRegister holds, List<PlacedHold> placed, CancellationToken cancel)
     {
         var owners = await StaffNames.Of(db, placed.Select(h => h.Owner), cancel);
         var clients = holds.Clients?.Kind ?? "";
-        var names = await NightList.NamesOf(db, holds, placed.Select(h => (h.RecordKind ?? clients, h.Covers)), cancel);
+        var names = await NightList.NamesOf(db, holds, placed.Where(h => h.RecordKind != PlacedHold.Person).Select(h => (h.RecordKind ?? clients, h.Covers)), cancel);
         return [.. placed.Select(h => new ShownHold(
             h.Id, h.RecordKind, h.Covers, names.GetValueOrDefault(h.Covers), h.Reason, owners.GetValueOrDefault(h.Owner), h.From, h.Until, h.ReviewAt))];
     }

@@ -30,9 +30,10 @@ public sealed class TicketArrivals(HoldingRegister holds)
         var here = (await batch.Work.Db.Set<Ticket>().AsNoTracking().Where(t => numbers.Contains(t.Number) && t.Origin == batch.Origin && t.RemovedAt == null)
             .Select(t => t.Number).ToListAsync(cancel)).ToHashSet();
         var (judged, taken) = (new List<Judged>(), new List<Ticket>());
+        var owners = await PersonHere.Owners(batch.Work, [.. tickets.Select(t => t.Email).OfType<string>()], [.. tickets.Select(t => t.Phone).OfType<string>()], cancel);
         foreach (var ticket in tickets)
         {
-            var (decision, made) = Decide(batch, kind, ticket, here, seen);
+            var (decision, made) = Decide(batch, kind, ticket, owners.Of(ticket.Email, ticket.Phone, ticket.Name), here, seen);
             judged.Add(decision);
             taken.AddRange(made is null ? [] : [made]);
         }
@@ -56,7 +57,7 @@ public sealed class TicketArrivals(HoldingRegister holds)
         return gone;
     }
 
-    private (Judged Judged, Ticket? Made) Decide(TicketBatch batch, ArrivalKind kind, TicketArrival ticket, HashSet<string> here, HashSet<string> seen)
+    private (Judged Judged, Ticket? Made) Decide(TicketBatch batch, ArrivalKind kind, TicketArrival ticket, Guid? person, HashSet<string> here, HashSet<string> seen)
     {
         if (WhyNot(batch, kind, ticket) is { } refused)
         {
@@ -68,7 +69,7 @@ public sealed class TicketArrivals(HoldingRegister holds)
             return (new(Fate.Same, here.Contains(ticket.Number) ? "ticket-here" : "ticket-twice"), null);
         }
 
-        var made = Make(batch, ticket);
+        var made = Make(batch, ticket, person);
         var holding = holds.Of(Kind);
         var verdict = batch.Around.Decide(holding, holding.Describe(made), batch.Now);
         made.LookAt = verdict.LookAt;
@@ -86,11 +87,11 @@ public sealed class TicketArrivals(HoldingRegister holds)
         _ => null,
     };
 
-    private static Ticket Make(TicketBatch batch, TicketArrival ticket)
+    private static Ticket Make(TicketBatch batch, TicketArrival ticket, Guid? person)
     {
         var made = new Ticket
         {
-            Id = Guid.CreateVersion7(), Number = ticket.Number, Origin = batch.Origin, PeopleGroup = batch.Group, Brand = batch.Brand, Source = batch.Source,
+            Id = Guid.CreateVersion7(), Number = ticket.Number, Origin = batch.Origin, PeopleGroup = batch.Group, Brand = batch.Brand, Source = batch.Source, PersonId = person,
             RequesterName = ticket.Name, RequesterEmail = ticket.Email?.ToLowerInvariant(), Subject = ticket.Subject, Body = ticket.Body,
             OpenedAt = ticket.OpenedAt!.Value, ClosedAt = ticket.ClosedAt, BroughtAt = batch.Now, BroughtBy = batch.By,
         };
