@@ -31,6 +31,9 @@ public sealed partial class Say
 
     public string this[string key] => T(key);
 
+    /// <summary>The text, or null where there is none: for words of a vocabulary that grows elsewhere.</summary>
+    public string? Known(string key) => words.ContainsKey(key) ? T(key) : null;
+
     /// <summary>The text with its places filled, as plain words: Razor encodes it where it is shown.</summary>
     /// <param name="values">Numbers, dates and times are written in this language; other values as they are.</param>
     public string T(string key, params ReadOnlySpan<(string Name, object Value)> values)
