@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using Quartz;
 
 namespace Avow.Jobs;
@@ -8,7 +10,7 @@ public static class Schedule
     public static void Plan(IQuartzBuilder jobs)
     {
         jobs.Every<SealLedgers>(TimeSpan.FromSeconds(1));
-        jobs.Every<DrainWork>(TimeSpan.FromSeconds(5));
+        jobs.Every<RingForWork>(TimeSpan.FromSeconds(5));
         jobs.Every<Nights>(TimeSpan.FromMinutes(1), after: TimeSpan.FromSeconds(10));
         jobs.Every<Resting>(TimeSpan.FromSeconds(10), after: TimeSpan.FromSeconds(10));
     }
@@ -28,11 +30,14 @@ internal sealed class SealLedgers(Ledger.Sealer sealer) : IJob
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancel) => await sealer.SealRung(cancel);
 }
 
-/// <summary>Carries out what is due in the table of work.</summary>
-[DisallowConcurrentExecution]
-internal sealed class DrainWork(Worker worker) : IJob
+/// <summary>Wakes the workers for what has come due, and for what another process left.</summary>
+internal sealed class RingForWork(WorkBell bell) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancel) => await worker.Drain(cancel);
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancel)
+    {
+        bell.Ring();
+        return ValueTask.CompletedTask;
+    }
 }
 
 /// <summary>Runs retention for every organisation whose day has begun and whose night has not been run.</summary>
@@ -48,15 +53,28 @@ internal sealed class Nights(NightWatch watch) : IJob
     }
 }
 
-/// <summary>Carries out work as soon as this process has committed it; the schedule finds what others left.</summary>
-internal sealed class WorkAtOnce(WorkBell bell, Worker worker) : BackgroundService
+/// <summary>Carries out work as soon as this process has committed it, each lane beside the others: a slow mail server or a long list holds up nothing else.</summary>
+internal sealed class WorkAtOnce(WorkBell bell, Worker worker, WorkRegister register, ILogger<WorkAtOnce> log) : BackgroundService
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(register.Lanes.Select(lane => Carry(lane, stoppingToken)));
+
+    private async Task Carry(WorkLane lane, CancellationToken stoppingToken)
     {
+        // Heard from now on; what was added before is found by looking.
+        bell.Hear(lane);
         while (!stoppingToken.IsCancellationRequested)
         {
-            await bell.Wait(Timeout.InfiniteTimeSpan, stoppingToken);
-            await worker.Drain(stoppingToken);
+            try
+            {
+                await worker.Drain(lane, stoppingToken);
+            }
+            catch (Exception failure) when (failure is DbException or DbUpdateException)
+            {
+                // The database may be away for a moment; the schedule rings again.
+                log.LogError(failure, "Work of {Lane} was not taken up", lane.Kind ?? "the house");
+            }
+
+            await bell.Wait(lane, stoppingToken);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Avow.Database;
 using NodaTime;
 
@@ -28,22 +29,28 @@ public sealed class WorkQueue(BusinessClock clock, WorkBell bell)
     }
 }
 
-/// <summary>Wakes the worker of this process when work was added; the schedule finds whatever it missed.</summary>
+/// <summary>Wakes the workers of this process when work was added; the schedule rings for whatever they missed.</summary>
 public sealed class WorkBell
 {
-    private readonly SemaphoreSlim _rung = new(0, 1);
+    private readonly ConcurrentDictionary<WorkLane, SemaphoreSlim> _lanes = new();
 
     public void Ring()
     {
-        lock (_rung)
+        foreach (var rung in _lanes.Values)
         {
-            if (_rung.CurrentCount == 0)
+            lock (rung)
             {
-                _rung.Release();
+                if (rung.CurrentCount == 0)
+                {
+                    rung.Release();
+                }
             }
         }
     }
 
-    /// <summary>Waits until work was added, or the time is over.</summary>
-    public Task Wait(TimeSpan most, CancellationToken cancel) => _rung.WaitAsync(most, cancel);
+    /// <summary>From now on no ring is missed by this lane.</summary>
+    public void Hear(WorkLane lane) => _lanes.GetOrAdd(lane, _ => new(0, 1));
+
+    /// <summary>Waits until the bell was rung since the last wait of this lane, which hears it.</summary>
+    public Task Wait(WorkLane lane, CancellationToken cancel) => _lanes[lane].WaitAsync(cancel);
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using App.Tests.Harness;
 using Avow.Jobs;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using Shouldly;
 using Xunit;
@@ -37,6 +38,36 @@ public sealed class WorkerTests
         both.Sum().ShouldBe(30);
         done.Order().ShouldBe(subjects.Order());
         (await house.Count("SELECT count(*) FROM work_item")).ShouldBe(0);
+    }
+
+    [Databases]
+    public async Task A_slow_mail_server_holds_up_nothing_but_mail(DatabaseKind database)
+    {
+        await using var house = await House.Open(database);
+        var office = await house.Found();
+        var (answers, asked, done) = (new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource());
+        var register = house.Get<WorkRegister>();
+        register.OnApart("slow-server", async (_, cancel) =>
+        {
+            asked.SetResult();
+            await answers.Task.WaitAsync(cancel);
+        });
+        register.On("at-home", (_, _) =>
+        {
+            done.SetResult();
+            return Task.CompletedTask;
+        });
+        using var stop = new CancellationTokenSource();
+        using var workers = new WorkAtOnce(house.Get<WorkBell>(), house.Get<Worker>(), register, NullLogger<WorkAtOnce>.Instance);
+        await workers.StartAsync(stop.Token);
+
+        await Order(house, office, "slow-server");
+        await asked.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await Order(house, office, "at-home");
+        await done.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        (await house.Count("SELECT count(*) FROM work_item WHERE kind = 'slow-server'")).ShouldBe(1, "it is still waiting for its answer");
+        answers.SetResult();
+        await workers.StopAsync(stop.Token);
     }
 
     [Databases]

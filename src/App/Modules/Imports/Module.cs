@@ -25,7 +25,7 @@ internal sealed class ImportsModule : IModule
     }
 
     public void Work(WorkRegister work, IServiceProvider services) =>
-        work.On(ImportWork.Kind, (item, cancel) => services.GetRequiredService<ImportWork>().Run(item.OrganisationId, item.Subject, cancel));
+        work.OnApart(ImportWork.Kind, (item, cancel) => services.GetRequiredService<ImportWork>().Run(item.OrganisationId, item.Subject, cancel));
 
     public void Api(ApiRegister api) => ImportsApi.Declare(api);
 

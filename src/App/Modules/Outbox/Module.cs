@@ -19,7 +19,7 @@ internal sealed class OutboxModule : IModule
     public void Services(IServiceCollection services) => services.AddSingleton<Mailer>().AddSingleton<MailCarrier>();
 
     public void Work(WorkRegister work, IServiceProvider services) =>
-        work.On(Mailer.SendWork, (item, cancel) => services.GetRequiredService<MailCarrier>().Send(item, cancel));
+        work.OnApart(Mailer.SendWork, (item, cancel) => services.GetRequiredService<MailCarrier>().Send(item, cancel));
 
     public void Api(ApiRegister api) => OutboxApi.Declare(api);
 

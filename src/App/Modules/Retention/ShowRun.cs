@@ -46,7 +46,7 @@ internal static class ShowRun
             return await Page(id, visit, pages, page, holds, faults, cancel);
         }
 
-        await worker.Drain(cancel);
+        await worker.Drain(WorkLane.House, cancel);
         var report = await retention.Run(visit.Organisation.Id, visit.Now, confirmed, visit.Staff.Id, cancel);
         await sealer.Seal(visit.Organisation.Id, cancel);
         return Pages.Go(visit.At($"retention/runs/{report.RunId}"), report.Shadow ? Said.Done("retention.shadow.said")

@@ -29,7 +29,7 @@ internal sealed class WebhooksModule : IModule
         services.AddSingleton<AfterSeal>(s => s.GetRequiredService<TellPrograms>().Queue);
     }
 
-    public void Work(WorkRegister work, IServiceProvider services) => work.On(TellPrograms.Work, (item, cancel) => services.GetRequiredService<TellPrograms>().Carry(item, cancel));
+    public void Work(WorkRegister work, IServiceProvider services) => work.OnApart(TellPrograms.Work, (item, cancel) => services.GetRequiredService<TellPrograms>().Carry(item, cancel));
 
     public void Api(ApiRegister api) => WebhooksApi.Declare(api);
 
