@@ -15,7 +15,8 @@ public sealed record ApiUnderstood(Guid Id, string Name, string Language, int Co
 
 /// <summary>A promise of the text.</summary>
 /// <param name="Fate">enforced, duty, open or dropped.</param>
-public sealed record ApiReadPromise(string Id, string Type, string Quote, int Start, string Fate, string By);
+/// <param name="Corrections">What was understood of it and can be said otherwise, as an answer to a question.</param>
+public sealed record ApiReadPromise(string Id, string Type, string Quote, int Start, string Fate, string By, IReadOnlyList<ApiReadQuestion> Corrections);
 
 /// <summary>Something that is wrong with the text.</summary>
 /// <param name="Severity">error, warn or info.</param>
@@ -57,5 +58,5 @@ internal static class ReaderApi
 
     private static ApiReadPromise Promise(UnderstoodPromise p) => new(
         p.Key, p.Promise.Type, p.Promise.Quote, p.Promise.Start,
-        p.Decision is { } decision ? decision.IsDuty ? "duty" : "dropped" : (p.Fate?.Fate.ToString() ?? "open").ToLowerInvariant(), p.By);
+        p.Decision is { } decision ? decision.IsDuty ? "duty" : "dropped" : (p.Fate?.Fate.ToString() ?? "open").ToLowerInvariant(), p.By, [.. p.Corrections.Select(Question)]);
 }

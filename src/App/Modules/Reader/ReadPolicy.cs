@@ -129,7 +129,7 @@ internal static class ReadPolicy
 
         var draft = Understood.Of(published, new VersionId(visit.Today), page.Say.Language).Draft;
         var key = form["question"].ToString();
-        if (draft.Questions.Concat(draft.Answered).FirstOrDefault(q => q.Key == key && q.Form != AnswerForm.Elsewhere) is not { } question)
+        if (draft.Questions.Concat(draft.Answered).Concat(draft.Corrections.Select(c => c.Question)).FirstOrDefault(q => q.Key == key && q.Form != AnswerForm.Elsewhere) is not { } question)
         {
             return Results.NotFound();
         }

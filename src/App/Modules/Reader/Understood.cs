@@ -12,7 +12,8 @@ namespace Avow.Modules.Reader;
 /// <param name="Key">What tells it apart in its text.</param>
 /// <param name="Fate">Null when somebody decided otherwise.</param>
 /// <param name="By">What keeps it, what it waits for or why it is dropped, in the reader's language.</param>
-public sealed record UnderstoodPromise(string Key, int Number, Promise Promise, DraftedPromise? Fate, PromiseDecision? Decision, string By);
+/// <param name="Corrections">What of it can be said otherwise.</param>
+public sealed record UnderstoodPromise(string Key, int Number, Promise Promise, DraftedPromise? Fate, PromiseDecision? Decision, string By, IReadOnlyList<OpenQuestion> Corrections);
 
 /// <summary>A published text as the reader understands it, with the policy file drafted from it.</summary>
 public sealed class Understood
@@ -71,7 +72,9 @@ public sealed class Understood
         var kept = reading.Promises.Where(p => !decided.ContainsKey(KeyOf(p))).ToList();
         var draft = PolicyDraft.Of(reading with { Promises = kept }, version, published.Answered, language, withHouse: true);
         var fates = draft.Promises.ToLookup(f => f.Promise);
-        var all = reading.Promises.Select((p, i) => new UnderstoodPromise(KeyOf(p), i + 1, p, fates[p].FirstOrDefault(), decided.GetValueOrDefault(KeyOf(p)), decided.GetValueOrDefault(KeyOf(p))?.Words ?? fates[p].FirstOrDefault()?.In(language) ?? "")).ToList();
+        var corrections = draft.Corrections.ToLookup(c => c.Promise, c => c.Question);
+        var all = reading.Promises.Select((p, i) => new UnderstoodPromise(KeyOf(p), i + 1, p, fates[p].FirstOrDefault(), decided.GetValueOrDefault(KeyOf(p)), decided.GetValueOrDefault(KeyOf(p))?.Words ?? fates[p].FirstOrDefault()?.In(language) ?? "",
+            corrections[p].ToList())).ToList();
         var duties = all.Where(p => p.Decision is { IsDuty: true }).ToDictionary(p => $"seen-to-{p.Number}", p => $"{p.Promise.Quote} ({p.Decision!.Words})");
         return new(reading, all, draft, draft.WithDuties(duties, reading.Language), new Dismissals(published.Dismissed).Over(ProseLint.Of(reading, version.Date, language)));
     }

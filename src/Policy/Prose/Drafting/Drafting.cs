@@ -43,7 +43,7 @@ internal sealed partial class Drafting(ProseReading reading, VersionId version, 
         }
 
         var body = new DraftFile(reading, version, _purposes.Values, _recipients, _said, _mayCharge).Write(questions);
-        return new(questions.Head() + body, questions.Asked, questions.Answered, _fates);
+        return new(questions.Head() + body, questions.Asked, questions.Answered, _fates) { Corrections = questions.Corrections };
     }
 
     /// <summary>What the house keeps whatever the firm does goes into the draft with the periods of the policies that come with it, and is asked about.</summary>
@@ -97,6 +97,7 @@ internal sealed partial class Drafting(ProseReading reading, VersionId version, 
             return (Fate.Open, "by.records");
         }
 
+        questions.Offer(promise, "correct.records", AnswerForm.Records, meant, kind.Kind);
         return Ruled(promise, kind, rule!);
     }
 
@@ -128,6 +129,7 @@ internal sealed partial class Drafting(ProseReading reading, VersionId version, 
             questions.Ask(asks, at, AnswerForm.Rule, quote, null, rule.Text, ("clock", rule.Clock));
         }
 
+        questions.Offer(promise, "correct.rule", AnswerForm.Rule, at, rule.Text, ("rule", rule.Text));
         return (Fate.Enforced, place);
     }
 
@@ -193,9 +195,14 @@ internal sealed partial class Drafting(ProseReading reading, VersionId version, 
         }
 
         var assumed = vendor?["country"] as string ?? (reading.Language == "sv" ? "SE" : "GB");
-        if (vendor is null)
+        if (vendor is null || questions.AnswerTo($"recipients.{id}.country") is not null)
         {
             questions.Ask("country", $"recipients.{id}", AnswerForm.Country, OneLine(promise.Quote), $"recipients.{id}.country", assumed, ("name", name), ("country", assumed));
+        }
+
+        else
+        {
+            questions.Offer(promise, "correct.country", AnswerForm.Country, $"recipients.{id}.country", assumed, ("name", name));
         }
 
         return Receives(id, name, questions.AnswerTo($"recipients.{id}.country") ?? assumed, vendor);

@@ -66,11 +66,17 @@ public sealed record DraftedPromise(Promise Promise, Fate Fate, string By)
     };
 }
 
+/// <summary>Something that the draft understood of a promise, in the form of a question whose answer would correct it.</summary>
+public sealed record Correction(Promise Promise, OpenQuestion Question);
+
 /// <summary>A policy file drafted from a published text. It reads without faults; what it cannot know it asks.</summary>
 /// <param name="Text">The file, its open questions as comments at the top.</param>
 /// <param name="Answered">What was asked and is answered; the answer is what is taken.</param>
 public sealed record PolicyDraft(string Text, IReadOnlyList<OpenQuestion> Questions, IReadOnlyList<OpenQuestion> Answered, IReadOnlyList<DraftedPromise> Promises)
 {
+    /// <summary>What was understood of the promises and can be said otherwise, under keys of answers as well.</summary>
+    public IReadOnlyList<Correction> Corrections { get; init; } = [];
+
     /// <summary>The share of the promises that the draft enforces, from 0 to 1; 1 when there are none.</summary>
     public double Coverage => Promises.Count == 0 ? 1 : (double)Promises.Count(p => p.Fate == Fate.Enforced) / Promises.Count;
 

@@ -8,7 +8,19 @@ internal sealed class Questions(string language, IReadOnlyDictionary<string, str
     private readonly List<OpenQuestion> _asked = [];
     private readonly Dictionary<string, OpenQuestion> _answered = [];
 
+    private readonly List<Correction> _corrections = [];
+
     public IReadOnlyList<OpenQuestion> Asked => _asked;
+
+    /// <summary>What was understood and can be corrected; nothing that is asked or answered anyway.</summary>
+    public IReadOnlyList<Correction> Corrections
+    {
+        get
+        {
+            var keys = _asked.Select(q => q.Key).Concat(_answered.Keys).ToHashSet();
+            return [.. _corrections.Where(c => !keys.Contains(c.Question.Key))];
+        }
+    }
 
     public IReadOnlyList<OpenQuestion> Answered => [.. _answered.Values];
 
@@ -30,6 +42,11 @@ internal sealed class Questions(string language, IReadOnlyDictionary<string, str
             _answered.TryAdd(question.Key, question);
         }
     }
+
+    /// <summary>Tells what was taken for granted of a promise, and how it would be said otherwise.</summary>
+    /// <param name="topic">What is asked: a key of the texts.</param>
+    public void Offer(Promise promise, string topic, AnswerForm form, string key, string taken, params ReadOnlySpan<(string Place, string With)> parts) =>
+        _corrections.Add(new(promise, new OpenQuestion(key, _phrases.Say(topic, parts), null) { Key = key, Form = form, Taken = taken }));
 
     /// <summary>The questions as comments at the top of a file.</summary>
     public string Head() => $"# {_phrases.Say("head", ("count", $"{_asked.Count}"))}\n"

@@ -66,6 +66,29 @@ public sealed class ReadPolicyTests
 
     [Databases]
     [Promise("D-16")]
+    public async Task What_was_understood_is_corrected_and_the_draft_follows(DatabaseKind database)
+    {
+        await using var house = await House.Open(database);
+        var office = await house.Found();
+        using var lead = await office.SignIn(await office.AddStaff(StaffRole.PrivacyLead));
+        var read = await lead.Follow(await lead.Submit(await lead.Get(Reader), "/policy/reader", ("text", Old)));
+        const string Rule = "purposes.message-taking.keep.phone-message";
+        read.Html.QuerySelectorAll($"input[name=question][value='{Rule}']").ShouldNotBeEmpty("the rule can be said otherwise");
+        read.Words.ShouldContain("Does Mailchimp hold the data in another country?");
+
+        var ruled = await lead.Follow(await lead.Submit(read, "/answers", ("question", Rule), ("count", "90"), ("unit", "days"), ("clock", "received"), ("end", "delete")));
+        var rule = ruled.Html.QuerySelector("textarea[name=text]")!.TextContent;
+        rule.ShouldContain("90 days after received");
+        rule.ShouldNotContain("100 days");
+        var moved = await lead.Follow(await lead.Submit(ruled, "/answers", ("question", "recipients.mailchimp.country"), ("answer", "SE")));
+        PolicyReader.Read(moved.Html.QuerySelector("textarea[name=text]")!.TextContent).Policy!.Recipients.ShouldContain(r => r.Id == "mailchimp" && r.Countries.Contains("SE"));
+
+        var back = await lead.Follow(await lead.Submit(moved, "/answers", ("question", Rule), ("what", "withdraw")));
+        back.Html.QuerySelector("textarea[name=text]")!.TextContent.ShouldContain("100 days after received");
+    }
+
+    [Databases]
+    [Promise("D-16")]
     public async Task A_finding_is_let_stand_with_a_reason_that_is_kept_and_can_count_again(DatabaseKind database)
     {
         await using var house = await House.Open(database);
