@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
+using Avow.Policy.Model;
 using Avow.Policy.Prose;
+using Avow.Policy.Prose.Drafting;
+using NodaTime;
 
 namespace Avow.Bench.Reading;
 
@@ -30,6 +33,7 @@ internal static class ReaderBench
         Judgements.Run(further, sample);
         UnseenBench.Run();
         Speed(texts);
+        Batch([.. texts.Values]);
         return 0;
     }
 
@@ -107,4 +111,24 @@ internal static class ReaderBench
     }
 
     public static string Short(string quote) => quote.ReplaceLineEndings(" ") is { Length: > 120 } line ? line[..120] + "…" : quote.ReplaceLineEndings(" ");
+
+    /// <summary>A thousand policies one after another, each read, linted and drafted, no two the same: what stays behind must not grow.</summary>
+    private static void Batch(string[] texts)
+    {
+        const int Policies = 1_000;
+        var (watch, used) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
+        Console.WriteLine("\nA batch of 1,000 policies, each read, linted and drafted");
+        for (var done = 1; done <= Policies; done++)
+        {
+            var text = string.Create(CultureInfo.InvariantCulture, $"{texts[done % texts.Length]}\n\nEdition {done}. We delete the visitor book of door {done} after {done} days.\n");
+            var reading = ProseReader.Read(text);
+            _ = ProseLint.Of(reading);
+            _ = PolicyDraft.Of(reading, new VersionId(new LocalDate(2026, 1, 1)));
+            if (done is 100 or 250 or 500 or Policies)
+            {
+                var held = GC.GetTotalMemory(forceFullCollection: true) / 1e6;
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  after {done,5}: {held:0.0} MB held, {Environment.WorkingSet / 1e6:0} MB resident, {(Environment.CpuUsage.TotalTime - used).TotalMilliseconds / done:0} ms of processor time each, {watch.Elapsed.TotalSeconds:0} s"));
+            }
+        }
+    }
 }
