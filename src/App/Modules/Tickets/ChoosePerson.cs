@@ -38,7 +38,7 @@ internal sealed class ChoosePerson(Redecide redecide, LedgerWriter ledger)
 
         var typed = form["person"].ToString();
         var person = Guid.TryParse(typed, out var chosen) ? await PersonHere.Of(visit.Db, chosen) : null;
-        if (typed.Length > 0 && person is null)
+        if (person is null && (typed.Length > 0 || ticket.PersonId is null))
         {
             return Pages.Go(visit.At($"tickets/{id}/person"), Said.Refused("ticket.choose.nobody"));
         }
