@@ -135,6 +135,7 @@ internal static class ProseCommands
         policy = draft.Text,
         coverage = Math.Round(draft.Coverage, 3),
         questions = draft.Questions.Select(q => new { key = q.Key, at = q.At, asks = q.Asks, quote = q.Quote, form = q.Form.ToString().ToLowerInvariant(), taken = q.Taken }),
+        corrections = draft.Corrections.Select(c => new { key = c.Question.Key, asks = c.Question.Asks, quote = c.Promise.Quote, form = c.Question.Form.ToString().ToLowerInvariant(), taken = c.Question.Taken }),
         promises = draft.Promises.Select(p => new { type = p.Promise.Type, quote = p.Promise.Quote, start = p.Promise.Start, fate = p.Fate.ToString().ToLowerInvariant(), by = p.In(language) }),
     };
 

@@ -51,7 +51,7 @@ addEventListener("submit", (event) => {
   if (form.dataset.sent) event.preventDefault();
   form.dataset.sent = "yes";
   // Whoever leaves takes along what typed.js remembers.
-  if (form.action.endsWith("/sign-out")) {
+  if (form.getAttribute("action")?.endsWith("/sign-out")) {
     for (const key of Object.keys(localStorage)) if (key.startsWith("avow:typed:")) localStorage.removeItem(key);
   }
 });

@@ -68,6 +68,23 @@ public sealed class TypedFormTests
     }
 
     [Databases]
+    public async Task Any_script_is_carried_and_what_is_no_form_is_left_alone(DatabaseKind database)
+    {
+        await using var house = await House.Open(database);
+        var office = await house.Found();
+        var account = await office.AddStaff();
+        var words = string.Concat(Enumerable.Repeat("個人情報", 100_000));
+        using var browser = await house.Browse();
+        var sent = await browser.Submit(await browser.Get("/bellweather/sign-in"), null, ("email", account.Email), ("password", Office.Password), ("typed", new TypedForm(Reader, [new("text", words)], HadFiles: false).Write()));
+        sent.Html.QuerySelector("input[name=text]")!.GetAttribute("value").ShouldBe(words);
+        foreach (var broken in new[] { "{", "[]", "null", """{"Path":"/bellweather/policy/reader","Fields":[null]}""", """{"Path":"/bellweather/policy/reader","Fields":[{"Name":"text"}]}""" })
+        {
+            using var other = await house.Browse();
+            (await other.Submit(await other.Get("/bellweather/sign-in"), null, ("email", account.Email), ("password", Office.Password), ("typed", broken))).Location.ShouldBe("/bellweather/", broken);
+        }
+    }
+
+    [Databases]
     public async Task A_form_never_leads_out_of_the_organisation(DatabaseKind database)
     {
         await using var house = await House.Open(database);

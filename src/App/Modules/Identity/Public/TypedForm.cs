@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Avow.Web;
 
@@ -11,6 +12,9 @@ public sealed record TypedForm(string Path, IReadOnlyList<TypedField> Fields, bo
 {
     private const int MostFields = 500;
     private const int MostCharacters = 1_000_000;
+
+    // As it is typed, in whatever script: escaped letter by letter it would be six times as long. The page encodes it for its attribute.
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>What was sent with a request; null for what is not carried: no form, one with a password in it, one that is too large.</summary>
     public static async Task<TypedForm?> Of(HttpRequest request, CancellationToken cancel)
@@ -29,7 +33,7 @@ public sealed record TypedForm(string Path, IReadOnlyList<TypedField> Fields, bo
     }
 
     /// <summary>As it stands in the sign-in form.</summary>
-    public string Write() => JsonSerializer.Serialize(this);
+    public string Write() => JsonSerializer.Serialize(this, Plain);
 
     /// <summary>What the sign-in form brought along; null when it is nothing, or leads out of this organisation.</summary>
     public static TypedForm? Read(string? written, Visit visit)
@@ -41,7 +45,8 @@ public sealed record TypedForm(string Path, IReadOnlyList<TypedField> Fields, bo
 
         try
         {
-            return JsonSerializer.Deserialize<TypedForm>(written) is { Fields.Count: <= MostFields } form && SignIn.WayBack(visit, form.Path) == form.Path ? form : null;
+            return JsonSerializer.Deserialize<TypedForm>(written) is { Fields.Count: <= MostFields } form
+                && form.Fields.All(f => f is { Name: not null, Value: not null }) && SignIn.WayBack(visit, form.Path) == form.Path ? form : null;
         }
         catch (JsonException)
         {
