@@ -71,15 +71,21 @@ internal sealed record Options(string What, int Rows, string? Database, string? 
         return await work.Db.Set<Account>().Where(a => a.Role == StaffRole.Owner).Select(a => a.Id).FirstAsync();
     }
 
-    public async Task<string> FreshDatabase()
+    public async Task<string> FreshDatabase(string? name = null, bool keep = false)
     {
-        var name = "avow_bench_" + Environment.ProcessId;
+        name ??= "avow_bench_" + Environment.ProcessId;
+        var connection = new NpgsqlConnectionStringBuilder(Database) { Database = name }.ConnectionString;
+        if (keep)
+        {
+            return connection;
+        }
+
         await using var server = new NpgsqlConnection(Database);
         await server.OpenAsync();
         await using var drop = new NpgsqlCommand($"DROP DATABASE IF EXISTS {name} WITH (FORCE)", server);
         await drop.ExecuteNonQueryAsync();
         await using var create = new NpgsqlCommand($"CREATE DATABASE {name}", server);
         await create.ExecuteNonQueryAsync();
-        return new NpgsqlConnectionStringBuilder(Database) { Database = name }.ConnectionString;
+        return connection;
     }
 }

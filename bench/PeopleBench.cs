@@ -18,58 +18,91 @@ namespace Avow.Bench;
 internal static class PeopleBench
 {
     private const int Few = 10_000;
-    private const int WarmUp = 20;
-    private const int Rounds = 60;
+    private const int WarmUp = 100;
+    private const int Rounds = 40;
+    private const int Blocks = 7;
     private static readonly DemoHouse House = DemoHouse.All.First(h => h.Slug == "hollowbeck");
 
     public static async Task<int> Run(Options options)
     {
-        var small = await Measure(options with { Rows = Few, Data = null });
-        var large = await Measure(options with { Data = null });
-        Console.WriteLine($"people {options.Name}: {Few:N0} people → {options.Rows:N0} people; p95 in ms, processor time in ms a request");
-        foreach (var (page, few) in small)
+        await using var few = await Opened(options with { Rows = Few });
+        await using var many = await Opened(options);
+        Console.WriteLine($"people {options.Name}: {Few:N0} people → {options.Rows:N0} people; median of {Blocks} p95 in ms (growth), processor time in ms a request");
+        foreach (var (name, _) in few.Asked)
         {
-            var many = large[page];
-            Console.WriteLine($"  {page,-14} p95 {few.P95:0.0} → {many.P95:0.0} ({many.P95 / few.P95:0.00})   CPU {few.Cpu:0.00} → {many.Cpu:0.00}");
+            await few.Ask(name, WarmUp);
+            await many.Ask(name, WarmUp);
+            var blocks = new List<((double P95, double Cpu) Few, (double P95, double Cpu) Many)>();
+            for (var block = 0; block < Blocks; block++)
+            {
+                blocks.Add((await few.Ask(name, Rounds), await many.Ask(name, Rounds)));
+            }
+
+            double Of(Func<((double P95, double Cpu) Few, (double P95, double Cpu) Many), double> figure) => Options.Median(blocks.Select(figure));
+            Console.WriteLine($"  {name,-16} p95 {Of(b => b.Few.P95):0.0} → {Of(b => b.Many.P95):0.0} ({Of(b => b.Many.P95 / b.Few.P95):0.00})   CPU {Of(b => b.Few.Cpu):0.0} → {Of(b => b.Many.Cpu):0.0}");
         }
 
         return 0;
     }
 
-    private static async Task<Dictionary<string, (double P95, double Cpu)>> Measure(Options options)
+    private static async Task<Office> Opened(Options options)
     {
-        var folder = Directory.CreateTempSubdirectory("avow-bench-").FullName;
-        var database = options.Database is null ? null : await options.FreshDatabase();
-        var asked = await Filled(folder, database, options.Rows);
+        var (folder, database, filled) = await Place(options);
+        var asked = await Filled(folder, database, filled ? 0 : options.Rows);
         var address = new Uri("http://127.0.0.1:" + Random.Shared.Next(20_000, 30_000));
-        using var server = PagesBench.Start(options with { Database = database }, folder, address);
-        try
-        {
-            using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = address };
-            await PagesBench.Until(http);
-            await PagesBench.SignIn(http, House);
-            var found = new Dictionary<string, (double P95, double Cpu)>();
-            await PagesBench.Time(server, () => http.GetAsync($"/{House.Slug}/people"), 0, 100);
-            await PagesBench.Settled(server);
-            foreach (var (name, path) in asked)
-            {
-                found[name] = await PagesBench.Time(server, () => http.GetAsync($"/{House.Slug}/{path}"), WarmUp, Rounds);
-            }
+        var office = new Office(PagesBench.Start(options with { Database = database }, folder, address), address, asked, () => options.Remove(folder));
+        await PagesBench.Until(office.Http);
+        await PagesBench.SignIn(office.Http, House);
+        await PagesBench.Settled(office.Server);
+        return office;
+    }
 
-            return found;
-        }
-        finally
+    /// <summary>A server over so many people, and what it is asked.</summary>
+    private sealed class Office(System.Diagnostics.Process server, Uri address, List<(string Name, string Path)> asked, Action clear) : IAsyncDisposable
+    {
+        public System.Diagnostics.Process Server => server;
+
+        public HttpClient Http { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = address };
+
+        public List<(string Name, string Path)> Asked => asked;
+
+        public Task<(double P95, double Cpu)> Ask(string name, int rounds) =>
+            PagesBench.Time(server, () => Http.GetAsync($"/{House.Slug}/{asked.First(a => a.Name == name).Path}"), 0, rounds);
+
+        public async ValueTask DisposeAsync()
         {
+            Http.Dispose();
             server.Kill();
             await server.WaitForExitAsync();
-            Directory.Delete(folder, recursive: true);
+            server.Dispose();
+            clear();
         }
     }
 
+    /// <summary>A folder, and a database where one is named, of its own for each number of people. Those under a given folder stay, and are not filled twice.</summary>
+    private static async Task<(string Folder, string? Database, bool Filled)> Place(Options options)
+    {
+        if (options.Data is null)
+        {
+            return (Directory.CreateTempSubdirectory("avow-bench-").FullName, options.Database is null ? null : await options.FreshDatabase(), false);
+        }
+
+        var folder = Path.Combine(options.Data, options.Rows.ToString(CultureInfo.InvariantCulture));
+        var filled = Directory.Exists(folder);
+        Directory.CreateDirectory(folder);
+        return (folder, options.Database is null ? null : await options.FreshDatabase("avow_people_" + options.Rows.ToString(CultureInfo.InvariantCulture), keep: filled), filled);
+    }
+
+    /// <param name="people">How many to fill the place with; none where it is filled.</param>
     private static async Task<List<(string Name, string Path)>> Filled(string folder, string? database, int people)
     {
         await using var house = await CommandLine.House(folder, database);
         var (store, now) = (house.GetRequiredService<Store>(), house.GetRequiredService<BusinessClock>().Now);
+        if (people == 0)
+        {
+            return await Questions(store, 1);
+        }
+
         var organisation = (await House.FoundWithStaff(house, default)).Id;
         Guid owner;
         await using (var work = await store.Read(organisation))
