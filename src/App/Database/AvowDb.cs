@@ -10,6 +10,9 @@ public sealed class AvowDb(DbContextOptions<AvowDb> options) : DbContext(options
     /// <summary>The organisation whose rows this context sees; 0 for none.</summary>
     public long OrganisationId { get; internal set; }
 
+    /// <summary>On PostgreSQL the transactions whose rows were seen when this context's own began; null before one began.</summary>
+    public string? Snapshot { get; internal set; }
+
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         ClaimNewRows();

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 
 namespace Avow.Database;
 
@@ -12,7 +13,7 @@ internal sealed class OrganisationOnTransaction : DbTransactionInterceptor
     public override DbTransaction TransactionStarted(DbConnection connection, TransactionEndEventData eventData, DbTransaction result)
     {
         using var command = Command(connection, eventData, result);
-        command.ExecuteNonQuery();
+        Told(eventData, command.ExecuteScalar());
         return result;
     }
 
@@ -20,8 +21,16 @@ internal sealed class OrganisationOnTransaction : DbTransactionInterceptor
         DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
     {
         await using var command = Command(connection, eventData, result);
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        Told(eventData, await command.ExecuteScalarAsync(cancellationToken));
         return result;
+    }
+
+    private static void Told(TransactionEndEventData eventData, object? snapshot)
+    {
+        if (eventData.Context is AvowDb db)
+        {
+            db.Snapshot = (string?)snapshot;
+        }
     }
 
     private static DbCommand Command(DbConnection connection, TransactionEndEventData eventData, DbTransaction transaction)
@@ -29,7 +38,8 @@ internal sealed class OrganisationOnTransaction : DbTransactionInterceptor
         var organisation = eventData.Context is AvowDb db ? db.OrganisationId : 0;
         var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"SET LOCAL app.organisation = '{organisation}'");
+        command.CommandText = "SELECT pg_current_snapshot()::text FROM set_config('app.organisation', $1, true)";
+        command.Parameters.Add(new NpgsqlParameter { Value = organisation.ToString(CultureInfo.InvariantCulture) });
         return command;
     }
 }

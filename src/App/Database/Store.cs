@@ -24,7 +24,8 @@ public sealed class Store
         }
         else
         {
-            builder.UseSqlite(settings.SqliteConnection).AddInterceptors(new SqlitePragmas());
+            // A list of values goes as one parameter: as one each, the statement would be written anew for every question.
+            builder.UseSqlite(settings.SqliteConnection, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)).AddInterceptors(new SqlitePragmas());
         }
 
         _contexts = new(builder.ConfigureWarnings(w => w.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning)).Options);
@@ -41,7 +42,7 @@ public sealed class Store
     public AvowDb Context(long organisationId = 0)
     {
         var db = _contexts.CreateDbContext();
-        db.OrganisationId = organisationId;
+        (db.OrganisationId, db.Snapshot) = (organisationId, null);
         db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
         return db;
     }

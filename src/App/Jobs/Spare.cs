@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Avow.Database;
 using Microsoft.Data.Sqlite;
 using Quartz;
 
@@ -50,12 +51,13 @@ internal sealed class Rest
 
 /// <summary>Gives memory back when the process rests.</summary>
 [DisallowConcurrentExecution]
-internal sealed class Resting(Rest rest) : IJob
+internal sealed class Resting(Rest rest, Unchanged unchanged) : IJob
 {
     public ValueTask Execute(IJobExecutionContext context, CancellationToken cancel)
     {
         if (rest.Look(Environment.CpuUsage.TotalTime))
         {
+            unchanged.Clear();
             Spare.Memory();
         }
 

@@ -28,7 +28,7 @@ public static class AvowHost
     public static IServiceCollection AddAvow(this IServiceCollection services, StoreSettings settings)
     {
         services.AddLogging();
-        services.AddSingleton(settings).AddSingleton<Store>().AddSingleton(TimeProvider.System);
+        services.AddSingleton(settings).AddSingleton<Store>().AddSingleton<Unchanged>().AddSingleton(TimeProvider.System);
         services.AddSingleton<BusinessClock>().AddSingleton<DemoClock>().AddSingleton<DemoTravel>().AddSingleton<CrashPoints>();
         services.AddSingleton<WorkBell>().AddSingleton<WorkQueue>().AddSingleton<Worker>().AddSingleton<NightWatch>().AddSingleton<Rest>();
         services.AddSingleton<SealerBell>().AddSingleton<LedgerWriter>().AddSingleton<Sealer>().AddSingleton<LedgerKeys>().AddSingleton<LedgerVerification>();

@@ -43,22 +43,33 @@ internal sealed class MessageList(HoldingRegister holds)
     public async Task<IResult> Show(Visit visit, Pages pages, PageContext page, string? client, string? day, string? q, string? before)
     {
         var search = new MessageSearch(Guid.TryParse(client, out var id) ? id : null, ReadDate(day), (q ?? "").Trim());
-        var matching = Matching(visit, search);
         var key = PageKey.Read(before);
+        var (rows, older, states) = await visit.Read((search, key), () => Read(visit, search, key));
+        return pages.Show<MessagesPage>(page.Say["message.title"], new
+        {
+            Search = search,
+            Rows = await Dress(visit, rows, states),
+            Older = older is null ? null : AddressOf(visit, search, older),
+            First = key is null,
+            LookedAt = IsWords(search) ? LooksAt : (int?)null,
+            Clients = await visit.Read("clients", () => visit.Db.Set<Client>().AsNoTracking().OrderBy(c => c.Name).Select(c => new ClientName(c.Id, c.Name, c.DialledNumber)).ToListAsync()),
+            visit.Now,
+        });
+    }
+
+    /// <summary>The messages of one page, where the next begins, and the deliveries of those that wait to be read.</summary>
+    private static async Task<(List<PhoneMessage> Rows, PageKey? Older, ILookup<Guid, DeliveryState> States)> Read(Visit visit, MessageSearch search, PageKey? key)
+    {
+        var matching = Matching(visit, search);
         // A number is looked up by its own index; asked to order as well, SQLite would walk the index of times instead.
         var (rows, older) = NumberOf(search.Q) is not null ? await Page(matching)
             : IsWords(search) ? await Find(Before(matching, key), search.Q)
             : await Page(Before(matching, key));
-        return pages.Show<MessagesPage>(page.Say["message.title"], new
-        {
-            Search = search,
-            Rows = await Dress(visit, rows),
-            Older = older is null ? null : AddressOf(visit, search, older),
-            First = key is null,
-            LookedAt = IsWords(search) ? LooksAt : (int?)null,
-            Clients = await visit.Db.Set<Client>().AsNoTracking().OrderBy(c => c.Name).Select(c => new ClientName(c.Id, c.Name, c.DialledNumber)).ToListAsync(),
-            visit.Now,
-        });
+        var waiting = rows.Where(m => m.ReadAt is null).Select(m => m.Id).ToList();
+        var states = waiting.Count == 0
+            ? []
+            : await visit.Db.Set<Delivery>().Where(d => waiting.Contains(d.MessageId)).Select(d => new { d.MessageId, d.State }).ToListAsync();
+        return (rows, older, states.ToLookup(d => d.MessageId, d => d.State));
     }
 
     private static IQueryable<PhoneMessage> Matching(Visit visit, MessageSearch search)
@@ -85,9 +96,17 @@ internal sealed class MessageList(HoldingRegister holds)
     private static async Task<(List<PhoneMessage> Rows, PageKey? Older)> Page(IQueryable<PhoneMessage> rows)
     {
         // The clients are joined to the page alone: to join first would leave the choice of the way to the database's guess.
-        var list = await rows.Take(PageSize + 1).Include(m => m.Client).ToListAsync();
+        var list = await Lines(rows.Take(PageSize + 1)).ToListAsync();
         return (list.Take(PageSize).ToList(), list.Count > PageSize ? KeyOf(list[PageSize - 1]) : null);
     }
+
+    /// <summary>Of each message what a line shows and what its verdict rests on: a list reads no other column, and of a long text no more than the line has room for.</summary>
+    private static IQueryable<PhoneMessage> Lines(IQueryable<PhoneMessage> rows) => rows.Select(m => new PhoneMessage
+    {
+        Id = m.Id, Number = m.Number, ClientId = m.ClientId, Client = new Client { Name = m.Client.Name, Greeting = "", Form = "", Since = m.Client.Since, CeasedAt = m.Client.CeasedAt },
+        ReceivedAt = m.ReceivedAt, CallerName = m.CallerName, CallerCompany = m.CallerCompany, CallerPhone = m.CallerPhone, CallerEmail = m.CallerEmail,
+        Body = m.Body.Substring(0, Shown + 1), Urgency = m.Urgency, TakenBy = m.TakenBy, ReadAt = m.ReadAt, RemovedAt = m.RemovedAt,
+    });
 
     private static async Task<(List<PhoneMessage> Rows, PageKey? Older)> Find(IQueryable<PhoneMessage> rows, string words)
     {
@@ -102,16 +121,11 @@ internal sealed class MessageList(HoldingRegister holds)
         return (list, older);
     }
 
-    /// <summary>What stands beside the rows: the deliveries of those that wait to be read, and the verdict of today.</summary>
-    private async Task<List<MessageRow>> Dress(Visit visit, List<PhoneMessage> rows)
+    /// <summary>What stands beside the rows: their deliveries and the verdict of today.</summary>
+    private async Task<List<MessageRow>> Dress(Visit visit, List<PhoneMessage> rows, ILookup<Guid, DeliveryState> states)
     {
-        var waiting = rows.Where(m => m.ReadAt is null).Select(m => m.Id).ToList();
-        var states = (waiting.Count == 0
-            ? []
-            : await visit.Db.Set<Delivery>().Where(d => waiting.Contains(d.MessageId)).Select(d => new { d.MessageId, d.State }).ToListAsync())
-            .ToLookup(d => d.MessageId, d => d.State);
         var holding = holds.Of(MessageBankHoldings.Messages);
-        var around = await Surroundings.Of(visit.Db, visit.Policies);
+        var around = await visit.Around();
         return rows.ConvertAll(m => Row(m, around.Decide(holding, holding.Describe(m), visit.Now)));
 
         MessageRow Row(PhoneMessage m, Verdict verdict) => new(

@@ -25,7 +25,7 @@ public sealed record PeopleSearch(string Q, string? Group, bool LawOnly)
 }
 
 /// <summary>The people, by family name, fifty a page; found by name, e-mail, telephone number or company, and by names that are nearly right.</summary>
-internal sealed class PeopleList(HoldingRegister holds, PolicyShelf shelf)
+internal sealed class PeopleList(HoldingRegister holds)
 {
     private const int PageSize = 50;
 
@@ -33,10 +33,9 @@ internal sealed class PeopleList(HoldingRegister holds, PolicyShelf shelf)
     {
         var isKeeper = Access.Keepers.Allows(visit.Staff.Role);
         var search = new PeopleSearch((q ?? "").Trim(), visit.Policy.People.Any(p => p.Id == group) ? group : null, isKeeper && law == "1");
-        var found = search.Q.Length == 0 ? new([.. await PageOf(Shown(visit, search), await LastOf(visit, after))], false, false)
-            : await PeopleFound.Of(visit.Work, Shown(visit, search), search.Q, Guid.TryParse(after, out var last) ? last : null, PageSize);
+        var (found, lines) = search.LawOnly ? await Read(visit, search, after) : await visit.Read((search, after), () => Read(visit, search, after));
         var ids = found.People;
-        var rows = await Dress(visit, search, [.. ids.Take(PageSize)]);
+        var rows = await Dress(visit, search, [.. ids.Take(PageSize)], lines);
         return pages.Show<PeoplePage>(page.Say["people.title"], new
         {
             Search = search,
@@ -61,6 +60,13 @@ internal sealed class PeopleList(HoldingRegister holds, PolicyShelf shelf)
         var rows = visit.Db.Set<Relationship>().AsNoTracking().Where(r => r.RemovedAt == null);
         rows = search.LawOnly ? rows.Where(r => r.OverAt != null && r.OverAt <= now) : rows.Where(r => r.OverAt == null || r.OverAt > now);
         return search.Group is { } group ? rows.Where(r => r.PeopleGroup == group) : rows;
+    }
+
+    private static async Task<(FoundPeople Found, List<Line> Lines)> Read(Visit visit, PeopleSearch search, string? after)
+    {
+        var found = search.Q.Length == 0 ? new([.. await PageOf(Shown(visit, search), await LastOf(visit, after))], false, false)
+            : await PeopleFound.Of(visit.Work, Shown(visit, search), search.Q, Guid.TryParse(after, out var last) ? last : null, PageSize);
+        return (found, await Lines(visit, search with { Group = null }, [.. found.People.Take(PageSize)]).ToListAsync());
     }
 
     private static async Task<List<Guid>> PageOf(IQueryable<Relationship> rows, (string Name, Guid Id)? after)
@@ -89,15 +95,31 @@ internal sealed class PeopleList(HoldingRegister holds, PolicyShelf shelf)
     private static async Task<(string Name, Guid Id)?> LastOf(Visit visit, string? after) =>
         Guid.TryParse(after, out var id) && await visit.Db.Set<Relationship>().Where(r => r.PersonId == id).Select(r => r.SortName).FirstOrDefaultAsync() is { } name ? (name, id) : null;
 
-    private async Task<List<PersonRow>> Dress(Visit visit, PeopleSearch search, List<Guid> ids)
+    private async Task<List<PersonRow>> Dress(Visit visit, PeopleSearch search, List<Guid> ids, List<Line> lines)
     {
-        var found = (await Shown(visit, search with { Group = null }).Where(r => ids.Contains(r.PersonId)).Include(r => r.Details).AsSplitQuery().ToListAsync()).ToLookup(r => r.PersonId);
-        var around = await Surroundings.Of(visit.Db, shelf);
-        return [.. ids.Where(id => found[id].Any()).Select(id => Row(id, [.. found[id].OrderByDescending(r => r.Since)]))];
+        // Between two looks nothing may have been written, and yet a relationship's last moment may have passed.
+        var found = lines.Where(l => search.LawOnly || l.Relationship.IsLive(visit.Now)).ToLookup(l => l.Relationship.PersonId);
+        var around = await visit.Around();
+        return [.. ids.Where(id => found[id].Any()).Select(id => Row(id, [.. found[id].OrderByDescending(l => l.Relationship.Since)]))];
 
-        PersonRow Row(Guid id, List<Relationship> all) => new(
-            id, all[0].FullName, all.Select(r => r.Company).FirstOrDefault(c => c is not null),
-            all.SelectMany(r => r.Details).OrderBy(d => d.Field == PersonField.Email ? 0 : 1).FirstOrDefault(d => d.Field is PersonField.Email or "phone" or "mobile")?.Value,
-            all.ConvertAll(r => (r, Kept.Of(around, holds.Of(r.Kind), r, visit.Now))));
+        PersonRow Row(Guid id, List<Line> all) => new(
+            id, all[0].Relationship.FullName, all.Select(l => l.Relationship.Company).FirstOrDefault(c => c is not null),
+            all.Select(l => l.Contact).OfType<string>().OrderBy(c => c.Contains('@') ? 0 : 1).FirstOrDefault(),
+            all.ConvertAll(l => (l.Relationship, Kept.Of(around, holds.Of(l.Relationship.Kind), l.Relationship, visit.Now))));
     }
+
+    /// <summary>Of each relationship what a line shows and what its verdict rests on, and one way to reach the person: a list reads no other column.</summary>
+    private static IQueryable<Line> Lines(Visit visit, PeopleSearch search, List<Guid> ids) =>
+        Shown(visit, search).Where(r => ids.Contains(r.PersonId)).Select(r => new Line(
+            new Relationship
+            {
+                Id = r.Id, PersonId = r.PersonId, Kind = r.Kind, PeopleGroup = r.PeopleGroup, Brand = r.Brand, Basis = r.Basis, Source = r.Source, Since = r.Since,
+                EnteredBy = r.EnteredBy, FullName = r.FullName, SortName = r.SortName, Company = r.Company, LastInteractionAt = r.LastInteractionAt,
+                ContractEndedAt = r.ContractEndedAt, LeftAt = r.LeftAt, InterestCeasedAt = r.InterestCeasedAt, UnsubscribedAt = r.UnsubscribedAt,
+                WithdrawnAt = r.WithdrawnAt, ObjectedAt = r.ObjectedAt, ClosedAt = r.ClosedAt, OverAt = r.OverAt, RestrictedFor = r.RestrictedFor,
+                RestrictionReviewAt = r.RestrictionReviewAt, RemovedAt = r.RemovedAt,
+            },
+            r.Details.Where(d => d.Field == PersonField.Email || d.Field == "phone" || d.Field == "mobile").OrderBy(d => d.Field).Select(d => d.Value).FirstOrDefault()));
+
+    private sealed record Line(Relationship Relationship, string? Contact);
 }

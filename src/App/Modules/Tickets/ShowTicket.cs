@@ -26,7 +26,7 @@ internal sealed class ShowTicket(HoldingRegister holds, ReadLog reads)
             await reads.WriteAlone(visit, person.PersonId);
         }
 
-        var around = await Surroundings.Of(visit.Db, visit.Policies);
+        var around = await visit.Around();
         return pages.Show<TicketPage>(page.Say.T("ticket.page.title", ("number", ticket.Number)), new
         {
             Ticket = ticket,

@@ -24,7 +24,7 @@ internal sealed class TicketList(HoldingRegister holds)
         var (words, key) = ((q ?? "").Trim(), PageKey.Read(before));
         var (rows, older) = await Find(visit, words, key);
         var holding = holds.Of(TicketHoldings.Kind);
-        var around = await Surroundings.Of(visit.Db, visit.Policies);
+        var around = await visit.Around();
         return pages.Show<TicketsPage>(page.Say["ticket.title"], new
         {
             Q = words,

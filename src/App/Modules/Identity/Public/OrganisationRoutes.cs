@@ -48,14 +48,15 @@ public static class OrganisationRoutes
             return Results.NotFound();
         }
 
-        var changes = !(HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
-            && http.GetEndpoint()?.Metadata.GetMetadata<OwnWork>() is null;
+        var shows = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+        var changes = !shows && http.GetEndpoint()?.Metadata.GetMetadata<OwnWork>() is null;
         await using var work = await Work.Begin(services.GetRequiredService<Store>(), organisation.Id, changes, cancel);
         var visit = services.GetRequiredService<Visit>();
-        var policies = await services.GetRequiredService<PolicyShelf>().PoliciesOf(work.Db, cancel);
-        visit.Begin(work, organisation, policies);
+        visit.Begin(work, organisation, shows);
+        var policies = await visit.Read("policies", () => services.GetRequiredService<PolicyShelf>().PoliciesOf(work.Db, cancel));
+        visit.Enter(policies);
         var call = http.Features.Get<ApiCall>();
-        (visit.Who, var shadowSince) = call is null ? await WhoAsks(http.User, work, cancel) : (call.Caller, null);
+        (visit.Who, var shadowSince) = call is null ? await WhoAsks(http.User, visit, cancel) : (call.Caller, null);
         if (await Refuse(http, visit, () => Furnish(services, visit, policies, shadowSince)) is { } refused)
         {
             return refused;
@@ -108,13 +109,13 @@ public static class OrganisationRoutes
 
     /// <summary>The account behind the cookie, if it still stands: same organisation, same stamp, not left. And, in the same question, since when the
     /// nights only report.</summary>
-    private static async Task<(StaffMember? Who, Instant? ShadowSince)> WhoAsks(ClaimsPrincipal user, Work work, CancellationToken cancel)
-    {
-        if (!SignInClaims.Read(user, out var claims) || claims.OrganisationId != work.OrganisationId)
-        {
-            return (null, null);
-        }
+    private static async Task<(StaffMember? Who, Instant? ShadowSince)> WhoAsks(ClaimsPrincipal user, Visit visit, CancellationToken cancel) =>
+        SignInClaims.Read(user, out var claims) && claims.OrganisationId == visit.Work.OrganisationId
+            ? await visit.Read(claims, () => Whose(claims, visit.Work, cancel))
+            : (null, null);
 
+    private static async Task<(StaffMember? Who, Instant? ShadowSince)> Whose(SignInClaims claims, Work work, CancellationToken cancel)
+    {
         // Named before the question: what stands inside it as a call would be compiled anew each time.
         var states = work.Db.Set<RetentionState>();
         var found = await work.Db.Set<Account>().AsNoTracking()

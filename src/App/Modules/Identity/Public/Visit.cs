@@ -1,4 +1,5 @@
 using Avow.Database;
+using Avow.Holdings;
 using Avow.Jobs;
 using Avow.Modules.Organisations;
 using Avow.Policy.Deciding;
@@ -12,12 +13,13 @@ public sealed record StaffMember(Guid Id, string Name, StaffRole Role);
 
 /// <summary>One request inside one organisation: its unit of work, the policy in force, and who asks. Commits when the endpoint has answered;
 /// an exception undoes everything.</summary>
-public sealed class Visit(BusinessClock clock)
+public sealed class Visit(BusinessClock clock, Unchanged unchanged)
 {
     private Work? _work;
     private Organisation? _organisation;
     private Policies? _policies;
     private PolicyFile? _policy;
+    private string? _state;
 
     public Work Work => _work ?? throw new InvalidOperationException("This endpoint is not under an organisation.");
 
@@ -48,10 +50,23 @@ public sealed class Visit(BusinessClock clock)
     /// <summary>The address of a page of this organisation.</summary>
     public string At(string path) => $"/{Organisation.Slug}/{path}";
 
-    internal void Begin(Work work, Organisation organisation, Policies policies)
+    /// <summary>What lies around the records, for verdicts.</summary>
+    public Task<Surroundings> Around() => Read("around", () => Surroundings.Of(Db, Policies));
+
+    /// <summary>What a page reads to show it. Where nothing was written since it was last read, it is not read again.</summary>
+    /// <param name="key">All that the answer depends on, by value; neither the organisation nor the time of day.</param>
+    public Task<T> Read<T>(object key, Func<Task<T>> read) => unchanged.Read(_state, (Work.OrganisationId, typeof(T), key), read);
+
+    /// <param name="onlyShows">Whether the request changes nothing.</param>
+    internal void Begin(Work work, Organisation organisation, bool onlyShows)
     {
         _work = work;
         _organisation = organisation;
+        _state = onlyShows ? unchanged.State(work) : null;
+    }
+
+    internal void Enter(Policies policies)
+    {
         _policies = policies;
         _policy = policies.InForce(Now);
     }
