@@ -30,16 +30,19 @@ internal static class PeopleBench
         Console.WriteLine($"people {options.Name}: {Few:N0} people → {options.Rows:N0} people; median of {Blocks} p95 in ms (growth), processor time in ms a request");
         foreach (var (name, _) in few.Asked)
         {
-            await few.Ask(name, WarmUp);
-            await many.Ask(name, WarmUp);
-            var blocks = new List<((double P95, double Cpu) Few, (double P95, double Cpu) Many)>();
-            for (var block = 0; block < Blocks; block++)
+            foreach (var written in new[] { true, false })
             {
-                blocks.Add((await few.Ask(name, Rounds), await many.Ask(name, Rounds)));
-            }
+                await few.Ask(name, WarmUp, written);
+                await many.Ask(name, WarmUp, written);
+                var blocks = new List<((double P95, double Cpu) Few, (double P95, double Cpu) Many)>();
+                for (var block = 0; block < Blocks; block++)
+                {
+                    blocks.Add((await few.Ask(name, Rounds, written), await many.Ask(name, Rounds, written)));
+                }
 
-            double Of(Func<((double P95, double Cpu) Few, (double P95, double Cpu) Many), double> figure) => Options.Median(blocks.Select(figure));
-            Console.WriteLine($"  {name,-16} p95 {Of(b => b.Few.P95):0.0} → {Of(b => b.Many.P95):0.0} ({Of(b => b.Many.P95 / b.Few.P95):0.00})   CPU {Of(b => b.Few.Cpu):0.0} → {Of(b => b.Many.Cpu):0.0}");
+                double Of(Func<((double P95, double Cpu) Few, (double P95, double Cpu) Many), double> figure) => Options.Median(blocks.Select(figure));
+                Console.WriteLine($"  {name,-16} {(written ? "after a write" : "unchanged"),-13} p95 {Of(b => b.Few.P95):0.0} → {Of(b => b.Many.P95):0.0} ({Of(b => b.Many.P95 / b.Few.P95):0.00})   CPU {Of(b => b.Few.Cpu):0.0} → {Of(b => b.Many.Cpu):0.0}");
+            }
         }
 
         return 0;
@@ -50,15 +53,16 @@ internal static class PeopleBench
         var (folder, database, filled) = await Place(options);
         var asked = await Filled(folder, database, filled ? 0 : options.Rows);
         var address = new Uri("http://127.0.0.1:" + Random.Shared.Next(20_000, 30_000));
-        var office = new Office(PagesBench.Start(options with { Database = database }, folder, address), address, asked, () => options.Remove(folder));
-        await PagesBench.Until(office.Http);
+        var office = new Office(PagesBench.Start(options with { Database = database }, folder, address), address, asked, new(folder, database), () => options.Remove(folder));
+        await PagesBench.Until(office.Server, office.Http);
         await PagesBench.SignIn(office.Http, House);
         await PagesBench.Settled(office.Server);
+        await office.Ask("list", 1_000, written: false);
         return office;
     }
 
     /// <summary>A server over so many people, and what it is asked.</summary>
-    private sealed class Office(System.Diagnostics.Process server, Uri address, List<(string Name, string Path)> asked, Action clear) : IAsyncDisposable
+    private sealed class Office(System.Diagnostics.Process server, Uri address, List<(string Name, string Path)> asked, Touch touch, Action clear) : IAsyncDisposable
     {
         public System.Diagnostics.Process Server => server;
 
@@ -66,12 +70,14 @@ internal static class PeopleBench
 
         public List<(string Name, string Path)> Asked => asked;
 
-        public Task<(double P95, double Cpu)> Ask(string name, int rounds) =>
-            PagesBench.Time(server, () => Http.GetAsync($"/{House.Slug}/{asked.First(a => a.Name == name).Path}"), 0, rounds);
+        /// <param name="written">Whether something was written before each time it is asked.</param>
+        public Task<(double P95, double Cpu)> Ask(string name, int rounds, bool written) =>
+            PagesBench.Time(server, () => Http.GetAsync($"/{House.Slug}/{asked.First(a => a.Name == name).Path}"), 0, rounds, written ? touch : null);
 
         public async ValueTask DisposeAsync()
         {
             Http.Dispose();
+            await touch.DisposeAsync();
             server.Kill();
             await server.WaitForExitAsync();
             server.Dispose();
