@@ -30,7 +30,7 @@ internal static class PurposeFindings
 
         if (purpose.Role == Role.Processor && purpose.Agreement is null)
         {
-            yield return new("PROCESSOR-TERMS-MISSING", Severity.Warning, $"{name} follows clients' instructions without an agreement.", purpose.At, "UK GDPR article 28(3)", "Add `agreement:` with file, since and review.");
+            yield return new("PROCESSOR-TERMS-MISSING", Severity.Error, $"{name} follows clients' instructions without an agreement.", purpose.At, "UK GDPR article 28(3)", "Add `agreement:` with file, since and review.");
         }
 
         if (purpose.Role == Role.Controller && purpose.Data is null)

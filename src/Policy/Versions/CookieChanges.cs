@@ -26,6 +26,11 @@ internal static class CookieChanges
                 yield return pair.Make("cookie-purpose-changed", now.Name, needsYes ? Obligation.AskAgain : Obligation.Tell, needsYes ? "cookie" : "more", Law, null, ("name", now.Name), purpose);
             }
 
+            if (!PurposeChanges.Same(before.Why, now.Why))
+            {
+                yield return pair.Make("cookie-why-changed", now.Name, Obligation.Tell, "why", Law, null, ("name", now.Name), ("new", now.Why.In(pair.Language)));
+            }
+
             if (before.Lasts != now.Lasts)
             {
                 var longer = (now.Lasts?.After(Anchor) ?? Anchor) > (before.Lasts?.After(Anchor) ?? Anchor);

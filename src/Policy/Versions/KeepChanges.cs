@@ -39,14 +39,14 @@ internal static class KeepChanges
     {
         if (before.ToString() == now.ToString())
         {
-            return null;
+            return pair.SpeaksAlike && Sentence(pair.OldNotice, purpose, before) != Sentence(pair.NewNotice, purpose, now) ? Reworded(pair, purpose, before, now) : null;
         }
 
         var (old, fresh) = (Periods(pair.OldNotice, purpose, before), Periods(pair.NewNotice, purpose, now));
         var differing = old.Count == fresh.Count ? old.Zip(fresh).Where(p => p.First != p.Second).ToList() : [];
         if (differing.Count != 1 || Bones(before) != Bones(now))
         {
-            return Make(pair, "rule-changed", purpose, now, Obligation.Tell, "rule-changed", ("new", Sentence(pair.NewNotice, purpose, now)), ("old", Sentence(pair.OldNotice, purpose, before)));
+            return Reworded(pair, purpose, before, now);
         }
 
         var (was, becomes) = differing[0];
@@ -54,6 +54,10 @@ internal static class KeepChanges
         return Make(pair, shorter ? "period-shorter" : "period-longer", purpose, now, Obligation.Tell, shorter ? "shorter" : "longer",
             ("many", Many(pair, now)), ("new", pair.Words.Notice.Period(becomes)), ("old", pair.Words.Notice.Period(was)), ("sentence", Sentence(pair.NewNotice, purpose, now)));
     }
+
+    /// <summary>Another rule, or the same one with other words for its records or events.</summary>
+    private static Change Reworded(VersionPair pair, Purpose purpose, KeepRule before, KeepRule now) => Make(
+        pair, "rule-changed", purpose, now, Obligation.Tell, "rule-changed", ("new", Sentence(pair.NewNotice, purpose, now)), ("old", Sentence(pair.OldNotice, purpose, before)));
 
     private static Change Make(VersionPair pair, string code, Purpose purpose, KeepRule rule, Obligation obligation, string because, params ReadOnlySpan<(string, string)> parts) =>
         pair.Make(code, $"{purpose.Id}.{rule.Kind}", obligation, because, purpose.Role == Role.Processor ? "UK GDPR and GDPR article 28(3)(a) and (g)" : Told, purpose, parts);

@@ -41,7 +41,7 @@ internal static class PolicyChanges
         var (before, now) = (pair.Older.Controller, pair.Newer.Controller);
         (string Key, string? Old, string? New)[] facts =
         [
-            ("name", before.Name, now.Name), ("legal-name", before.LegalName, now.LegalName), ("company-number", before.CompanyNumber, now.CompanyNumber), ("address", before.Address, now.Address),
+            ("name", before.Name, now.Name), ("legal-name", before.LegalName, now.LegalName), ("company-number", before.CompanyNumber, now.CompanyNumber), ("fee-registration", before.FeeRegistration, now.FeeRegistration), ("address", before.Address, now.Address),
             ("privacy-contact", before.PrivacyContact, now.PrivacyContact), ("phone", before.Phone, now.Phone), ("dpo", before.DataProtectionOfficer, now.DataProtectionOfficer), ("representative", before.Representative, now.Representative),
         ];
         foreach (var (key, old, fresh) in facts.Where(f => f.Old != f.New))
@@ -82,9 +82,10 @@ internal static class PolicyChanges
             yield return pair.Make(now.Free ? "fee-gone" : "fee-came", "rights", now.Free ? Obligation.None : Obligation.Tell, now.Free ? "promise-more" : "promise", "UK GDPR and GDPR article 12(5)", null);
         }
 
-        if (pair.Older.DecidesNothingAlone && !pair.Newer.DecidesNothingAlone)
+        if (pair.Older.DecidesNothingAlone != pair.Newer.DecidesNothingAlone)
         {
-            yield return pair.Make("automated-open", "automated-decisions", Obligation.Tell, "promise", "UK GDPR and GDPR article 13(2)(f)", null);
+            var opens = pair.Older.DecidesNothingAlone;
+            yield return pair.Make(opens ? "automated-open" : "automated-closed", "automated-decisions", opens ? Obligation.Tell : Obligation.None, opens ? "promise" : "promise-more", "UK GDPR and GDPR article 13(2)(f)", null);
         }
     }
 

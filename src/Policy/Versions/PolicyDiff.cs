@@ -22,11 +22,11 @@ public sealed record PolicyDiff(VersionId Older, VersionId Newer, string Languag
         }
 
         var pair = new VersionPair(older, newer, language);
-        return new(older.Version, newer.Version, language,
+        List<Change> found =
         [
-            .. PurposeChanges.Of(pair).Concat(KeepChanges.Of(pair)).Concat(RecipientChanges.Of(pair)).Concat(CookieChanges.Of(pair)).Concat(PolicyChanges.Of(pair))
-                .OrderByDescending(c => c.Obligation),
-        ]);
+            .. PurposeChanges.Of(pair), .. KeepChanges.Of(pair), .. RecipientChanges.Of(pair), .. CookieChanges.Of(pair), .. PolicyChanges.Of(pair), .. BrandChanges.Of(pair), .. WordChanges.Of(pair),
+        ];
+        return new(older.Version, newer.Version, language, [.. (found.Count > 0 ? found : SentenceChanges.Of(pair)).OrderByDescending(c => c.Obligation)]);
     }
 
     /// <summary>The words for what must be done: <c>Tell the people concerned before it takes effect</c>.</summary>
@@ -51,6 +51,9 @@ internal sealed class VersionPair(PolicyFile older, PolicyFile newer, string lan
     public NoticeText OldNotice { get; } = Notice.Of(older, older.Languages.Contains(language) ? language : older.Languages[0]);
 
     public NoticeText NewNotice { get; } = Notice.Of(newer, newer.Languages.Contains(language) ? language : newer.Languages[0]);
+
+    /// <summary>Whether the two notices stand in one language, so that their words can be compared.</summary>
+    public bool SpeaksAlike => OldNotice.Language == NewNotice.Language;
 
     public Change Make(string code, string subject, Obligation obligation, string because, string source, Purpose? purpose, params ReadOnlySpan<(string, string)> parts) => new(
         code, subject, Words.Say($"change.{code}", parts), obligation, Words.Say($"because.{because}"), source,

@@ -103,8 +103,13 @@ internal static class PurposeChanges
         yield return ("source", before.Sources, now.Sources, "UK GDPR and GDPR article 14(2)(f)", s => pair.Words.Or($"source.{s}", s));
         yield return ("channel", before.Channels, now.Channels, "UK GDPR and GDPR article 13(3); PECR regulation 22", c => pair.Words.Say($"channel.{c}"));
         yield return ("use-recipient", before.Recipients, now.Recipients, "UK GDPR and GDPR article 13(1)(e) and (3)", Recipient);
+        yield return ("brand-use", Brands(pair, pair.Older, before), Brands(pair, pair.Newer, now), "UK GDPR and GDPR article 13(3)", b => pair.Newer.BrandOf(b)!.Name);
         yield return ("people", before.People, now.People, "UK GDPR and GDPR article 13(3) and 14", Group);
     }
+
+    /// <summary>The brands a purpose is for, of those that both versions have: a new name by itself widens no purpose.</summary>
+    private static IEnumerable<string> Brands(VersionPair pair, PolicyFile policy, Purpose purpose) =>
+        (purpose.Brands.Count > 0 ? purpose.Brands : policy.Brands.Select(b => b.Id)).Where(b => pair.Older.BrandOf(b) is not null && pair.Newer.BrandOf(b) is not null);
 
     private static IEnumerable<Change> Words(VersionPair pair, Purpose before, Purpose now)
     {
@@ -114,9 +119,9 @@ internal static class PurposeChanges
             yield return pair.Make("why-changed", now.Id, Obligation.Tell, "why", Further, now, name, ("new", now.Why.In(pair.Language)));
         }
 
-        if (!Same(before.Interest, now.Interest) && now.Interest.Count > 0)
+        if (!Same(before.Interest, now.Interest) && now.Basis == before.Basis)
         {
-            yield return pair.Make("interest-changed", now.Id, Obligation.Tell, "why", "UK GDPR and GDPR article 13(1)(d)", now, name, ("new", now.Interest.In(pair.Language)));
+            yield return pair.Make("interest-changed", now.Id, Obligation.Tell, "why", "UK GDPR and GDPR article 13(1)(d)", now, name, ("new", now.Interest.Count > 0 ? now.Interest.In(pair.Language) : pair.Words.Say("none")));
         }
 
         if (!Same(before.Profiling, now.Profiling))

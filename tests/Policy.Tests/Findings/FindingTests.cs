@@ -32,7 +32,7 @@ public class FindingTests
         { "NO-WORDING", Severity.Error, "as: processor", "basis: consent" },
         { "NO-ASSESSMENT", Severity.Error, "as: processor", "basis: legitimate-interests" },
         { "NO-LAW", Severity.Error, "as: processor", "basis: legal-obligation" },
-        { "PROCESSOR-TERMS-MISSING", Severity.Warning, "    agreement: { file: agreements/message-taking.md, since: 2026-01-01, review: 1 year }\n", "" },
+        { "PROCESSOR-TERMS-MISSING", Severity.Error, "    agreement: { file: agreements/message-taking.md, since: 2026-01-01, review: 1 year }\n", "" },
         { "DEAD-CLOCK", Severity.Warning, Rule, "100 days after received, or 101 days after received; then delete" },
         { "DEAD-CLOCK", Severity.Warning, Rule, "until received, or 1 day after received; then delete" },
         { "DEAD-CLOCK", Severity.Warning, Rule, "5 weeks after received, or 1 month after received, whichever is last; then delete" },
@@ -43,7 +43,7 @@ public class FindingTests
         { "SUPPRESSION-CONFLICT", Severity.Warning, Rule, "1 day after received; then delete and keep suppression" },
         { "TRANSFER-MECHANISM", Severity.Error, "rights:", "recipients: { a: { name: A, role: controller, country: US, safeguard: eu-us-dpf, checked: 2026-01-01, why: { en: helps } } }\nrights:" },
         { "SAFEGUARD-NOT-CHECKED", Severity.Warning, "rights:", "recipients: { a: { name: A, role: controller, country: US, safeguard: uk-extension, why: { en: helps } } }\nrights:" },
-        { "PROCESSOR-TERMS-MISSING", Severity.Warning, "rights:", "recipients: { a: { name: A, role: processor, country: GB, why: { en: helps } } }\nrights:" },
+        { "PROCESSOR-TERMS-MISSING", Severity.Error, "rights:", "recipients: { a: { name: A, role: processor, country: GB, why: { en: helps } } }\nrights:" },
     };
 
     [Theory]

@@ -69,6 +69,21 @@ public class DiffTests
         { "bases-narrower", Obligation.None, "automated-decisions: none\n", "automated-decisions: none\nonly-bases: [consent]\n" },
         { "promise-changed", Obligation.Tell, "We keep our word.", "We nearly keep our word." },
         { "promise-removed", Obligation.Tell, "  careful: { en: We keep our word., sv: Vi håller vad vi lovar. }\n", "" },
+        { "interest-changed", Obligation.Tell, "    people: [subscriber]\n    data: [email]\n", "    interest: { en: fewer e-mails, sv: färre utskick }\n    people: [subscriber]\n    data: [email]\n" },
+        { "cookie-why-changed", Obligation.Tell, "en: remembers what you chose", "en: counts what you chose" },
+        { "controller-changed", Obligation.Tell, "  jurisdiction: GB-EAW\n", "  jurisdiction: GB-EAW\n  fee-registration: ZA000001\n" },
+        { "brand-added", Obligation.None, "brands:\n", "brands:\n  labs: { name: Studio Labs, site: \"https://labs.studio.example\" }\n" },
+        { "brand-removed", Obligation.Tell, "brands:\n  main: { name: Small Studio,", "brands:\n  other: { name: Small Studio," },
+        { "brand-renamed", Obligation.Tell, "  main: { name: Small Studio,", "  main: { name: Tall Studio," },
+        { "brand-site-changed", Obligation.Tell, "https://www.studio.example", "https://studio.example" },
+        { "brand-contact-changed", Obligation.Tell, "site: \"https://www.studio.example\" }", "site: \"https://www.studio.example\", privacy-contact: us@studio.example }" },
+        { "heading-changed", Obligation.None, "heading: { en: Newsletter, sv: Nyhetsbrev }", "heading: { en: News, sv: Nyheter }" },
+        { "group-changed", Obligation.Tell, "customer: { en: Our customers, sv: Våra kunder }", "customer: { en: Our customers and their staff, sv: Våra kunder och deras personal }" },
+        { "rule-changed", Obligation.Tell, "many: { en: notes, sv: anteckningar }", "many: { en: notes and drawings, sv: anteckningar och ritningar }" },
+        { "contact-limited", Obligation.None, "    channels: [email]\n", "    channels: [email]\n    contact: at most 2 emails per month\n" },
+        { "duty-changed", Obligation.Tell, "policy-review: { every: 1 year", "policy-review: { every: 2 years" },
+        { "duty-removed", Obligation.Tell, "  policy-review: { every: 1 year", "  other-review: { every: 1 year" },
+        { "duty-added", Obligation.None, "  policy-review: { every: 1 year", "  other-review: { every: 1 year" },
         { "promise-added", Obligation.None, "automated-decisions: none\n", "  more: { en: And more., sv: Och mer. }\nautomated-decisions: none\n" },
     };
 
@@ -113,6 +128,27 @@ public class DiffTests
         PolicyDiff.Between(Sample.Bureau, Sample.Bureau, "sv").Changes.ShouldBeEmpty();
         Diff("version: 2026-11-01", "version: 2026-11-01").Changes.ShouldBeEmpty("the version's own id is no news");
         Should.Throw<ArgumentException>(() => PolicyDiff.Between(Sample.Bureau, Sample.Bureau, "xx"));
+    }
+
+    [Fact]
+    public void A_brand_of_its_own_is_told_of_and_a_consent_does_not_reach_it()
+    {
+        var two = CodeTests.Sound.Replace("brands:\n", "brands:\n  labs: { name: Studio Labs, site: \"https://labs.studio.example\" }\n", StringComparison.Ordinal);
+        var one = Sample.Read(two.Replace("    basis: consent\n", "    brands: [main]\n    basis: consent\n", StringComparison.Ordinal));
+        var wider = PolicyDiff.Between(one, Sample.Read(two), "en").Changes.ShouldHaveSingleItem();
+        (wider.Code, wider.Obligation, wider.Sentence).ShouldBe(("brand-use-added", Obligation.AskAgain, "“Newsletter” is now also for Studio Labs."));
+        PolicyDiff.Between(Sample.Read(two), one, "sv").Changes.ShouldHaveSingleItem().Obligation.ShouldBe(Obligation.None);
+        PolicyDiff.Between(Sample.Read(CodeTests.Sound), Sample.Read(two), "en").Changes.ShouldAllBe(c => c.Code == "brand-added");
+    }
+
+    [Fact]
+    public void Whatever_else_a_notice_says_otherwise_is_told_as_sentences_and_the_days_of_reviews_are_no_news()
+    {
+        var added = Diff("    why: { en: sends the newsletter", "    notice: \"https://mail.example/privacy\"\n    why: { en: sends the newsletter").Changes.ShouldHaveSingleItem();
+        (added.Code, added.Obligation).ShouldBe(("sentence-changed", Obligation.Tell));
+        added.Sentence.ShouldContain("mail.example/privacy");
+        Diff("last-done: 2026-10-01", "last-done: 2026-11-01").Changes.ShouldBeEmpty();
+        Diff("on: 2026-09-01", "on: 2026-10-01").Changes.ShouldBeEmpty();
     }
 
     [Fact]
