@@ -54,6 +54,9 @@ public sealed class PageContext(Texts texts, Menu menu)
     /// <summary>The page is a work place of its own: it fills the screen, and the menu opens on demand.</summary>
     public bool FillsScreen { get; set; }
 
+    /// <summary>The page is only read, by somebody who is not signed in: it carries no script.</summary>
+    public bool IsOnlyRead { get; set; }
+
     /// <summary>What was done just before, said once on the next page.</summary>
     public Said? Said { get; internal set; }
 

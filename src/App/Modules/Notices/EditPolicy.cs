@@ -9,6 +9,7 @@ using Avow.Web;
 using Avow.Web.Kit;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using NodaTime;
 
 namespace Avow.Modules.Notices;
 
@@ -88,8 +89,12 @@ internal static class EditPolicy
         var read = PolicyReader.Read(text);
         return read.Policy is not { } policy
             ? new([.. read.Faults.Select(f => new Remark(f.Line, Tone.Broken, f.Code, f.Message, null, null))], null)
-            : new([.. PolicyFindings.Of(policy, holds.Catalogue(policy, newest), visit.Today).Select(Of)], PolicyDiff.Between(newest, policy, say.Language));
+            : new([.. PolicyFindings.Of(policy, holds.Catalogue(policy, newest), visit.Today).Select(Of)], PolicyDiff.Between(newest, Named(policy, newest, visit.Today), say.Language));
     }
+
+    /// <summary>Under the id that it would be published by.</summary>
+    private static PolicyFile Named(PolicyFile policy, PolicyFile newest, LocalDate today) =>
+        policy.Version.CompareTo(newest.Version) > 0 ? policy : policy with { Version = newest.Version.Next(today) };
 
     private static Remark Of(Finding finding) => new(
         finding.At.Line,

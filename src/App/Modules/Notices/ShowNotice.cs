@@ -60,6 +60,7 @@ internal static class ShowNotice
             return Results.NotFound();
         }
 
+        page.IsOnlyRead = page.User is null;
         var text = NoticeShelf.Of(all[at], page.Say.Language, brand);
         var shown = await Publications.NoticeOf(visit.Db, version, text.Language, brand, cancel)
             ?? throw new InvalidOperationException($"The notice of version {version} in {text.Language} was not stored when it was published.");

@@ -30,6 +30,7 @@ public sealed class PublishedNoticeTests
         english.Html.GetElementById("keep.customer-service.ticket")!.TextContent.Trim().ShouldBe("Support tickets are kept for 12 months after the ticket is closed, and are then deleted.");
         swedish.Html.GetElementById("basis.newsletter")!.TextContent.ShouldStartWith("Rättslig grund: ditt samtycke (artikel 6.1\u00a0a)");
         Sentences(swedish).ShouldBe(Sentences(english));
+        swedish.Html.QuerySelectorAll("script").ShouldBeEmpty("a notice is only read");
         swedish.Words.ShouldNotContain("Lawful basis");
         english.Words.ShouldNotContain("Rättslig grund");
     }

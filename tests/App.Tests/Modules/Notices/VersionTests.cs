@@ -77,6 +77,9 @@ public sealed class VersionTests
         remarks.Status.ShouldBe(HttpStatusCode.OK);
         remarks.Body.ShouldNotContain("<html");
         remarks.Words.ShouldContain("missing-key");
+        var shorter = page.Html.QuerySelector("textarea#text")!.TextContent.Replace("phone-message: 100 days", "phone-message: 90 days", StringComparison.Ordinal);
+        (await browser.Post("/bellweather/policy/edit/remarks", ("text", shorter), ("__RequestVerificationToken", Token(page)))).Words
+            .ShouldContain("One thing changed from version 2025-03-02 to version 2026-03-02.", customMessage: "under the id that it would be published by");
         var swedish = await browser.Get("/bellweather/policy/edit?lang=sv");
         swedish.Words.ShouldContain("Det här hittade vi");
         using var staff = await office.SignIn(await office.AddStaff(StaffRole.Staff));
