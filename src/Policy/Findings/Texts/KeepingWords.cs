@@ -16,21 +16,21 @@ internal static partial class KeepingWords
         new("RETENTION-VAGUE", "necessary|needed|reasonable|appropriate|nödvändig|behövs|rimlig",
             @"\b(as long as|no longer than|longer than|until)\b.{0,40}\b(necessary|needed|required for|reasonable|appropriate)\b|\breasonable (time|period)\b|\bså länge\b.{0,40}\b(nödvändig|behövs|krävs)|\blängre än\b.{0,30}\bnödvändig|\brimlig tid\b",
             "keeps “as long as necessary”", WriteRule) { When = (_, p) => p.Kind is PassageKind.Promise or PassageKind.Why, Unless = AnyPeriod },
-        new("RETENTION-NO-CRITERION", "indefinite|forever|permanently|future business|tills vidare|för alltid",
-            @"\b(kept|keep|stored|store|retain(ed)?|hold|held)\b.{0,60}\b(indefinitely|forever|permanently|for good)\b|\bretained if there\b.*\bfuture\b|\b(sparas|lagras|behålls)\b.{0,40}\b(tills vidare|för alltid|på obestämd tid)\b",
+        new("RETENTION-NO-CRITERION", "indefinite|forever|permanently|future business|tills vidare|för alltid|för all framtid|obestämd tid",
+            @"\b(kept|keep|stored|store|retain(ed)?|hold|held)\b.{0,60}\b(indefinitely|forever|permanently|for good)\b|\bretained if there\b.*\bfuture\b|\b(sparar|sparas|lagrar|lagras|behåller|behålls)\b.{0,40}\b(tills vidare|för all framtid|för alltid|på obestämd tid)\b",
             "keeps without end", WriteRule) { Unless = @"\b(not|never|nothing|inte|aldrig)\b.{0,30}\b(kept|keep|stored|retain|sparas|lagras)" },
         new("RETENTION-OPEN-ENDED", "litigation|claim|complaint|dispute|tvist|klagomål",
             @"\b(keep|retain|store|hold|longer|extend)\w*\b.*\blonger\b.*\b(litigation|legal claim|complaint|dispute)|\b(litigation|legal claim|complaint|dispute)\b.*\b(longer|extend)\w*\b|\b(tvist|klagomål)\b.*\blängre\b|\blängre\b.*\b(tvist|klagomål)",
             "keeps longer for a dispute, without owner, end or review", "Say that a hold has a reason, an owner and a review; the system places holds.") { Unless = @"\b(hold|owner|review|look at it again|look again|until the|ägare|ses över|tills)\b" },
-        new("DELETE-NO-DEADLINE", "delete|remove|erase|destroy|radera|tas bort|ta bort|gallra",
-            @"\b(delet|remov|eras|destroy)\w*\b.{0,60}\b(in due course|from time to time|periodically|regularly|when convenient|as appropriate|at some point|eventually)\b|\b(regularly|periodically) (delete|remove|erase)|\b(raderas|tas bort|gallras)\b.{0,40}\b(regelbundet|löpande|med tiden|vid behov)\b",
+        new("DELETE-NO-DEADLINE", "delete|remove|erase|destroy|radera|tas bort|ta bort|tar bort|gallra",
+            @"\b(delet|remov|eras|destroy)\w*\b.{0,60}\b(in due course|from time to time|periodically|regularly|when convenient|as appropriate|at some point|eventually)\b|\b(regularly|periodically) (delete|remove|erase)|\b(raderar|raderas|tar bort|tas bort|gallrar|gallras)\b.{0,40}\b(regelbundet|löpande|med tiden|vid behov)\b",
             "promises deletion without a period or an event", WriteRule) { Unless = AnyPeriod },
         new("STALE-RETENTION-SETTING", "google analytics",
             @"\b(26|38|50) (months|månader)\b", "names a setting that Google Analytics no longer offers (2 or 14 months)", "Name the setting that the product has."),
         new("RETENTION-LAW-MISSTATED", "law|legal|hmrc|tax|skatteverket|bokföring|lag",
             AnyPeriod, "gives a period that no law known to the file's jurisdiction asks for", "Name the law in a rule: `and as long as LAW requires`; the notice says the period.") { When = (policy, p) => SaysByLaw().IsMatch(p.Words) && Misstates(policy, p.Words) },
-        new("RETENTION-CONFLICT", "kept|keep|store|retain|delet|remov|erase|sparas|lagras|raderas|tas bort|behåll",
-            @"\b(kept|keep|stored?|retain(ed)?|delet\w+|remov\w+|erase\w*|gone|sparas|lagras|raderas|tas bort|behålls?)\b.{0,60}" + AnyPeriod,
+        new("RETENTION-CONFLICT", "kept|keep|store|retain|delet|remov|erase|spara|lagra|radera|tas bort|tar bort|behåll",
+            @"\b(kept|keep|stored?|retain(ed)?|delet\w+|remov\w+|erase\w*|gone|spara[rs]|lagra[rs]|radera[rs]|ta[rs] bort|behåll(er|s)?)\b.{0,60}" + AnyPeriod,
             "gives a period that no rule of the file has", "Leave it out: the notice makes a sentence from each rule.") { When = (policy, p) => p.Kind == PassageKind.Promise && Contradicts(policy, p) },
     ];
 
@@ -63,7 +63,7 @@ internal static partial class KeepingWords
     private static readonly string[] Numbers = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "en", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
     private static readonly int[] Counts = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
-    [GeneratedRegex(@"\b(kept|keep|stored?|retain(ed)?|delet\w+|remov\w+|erase\w*|gone|sparas|lagras|raderas|tas bort|behålls?)\b[^.]{0,60}?\b(?<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv) (?<u>day|week|month|year|dag|veck|månad|år)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(kept|keep|stored?|retain(ed)?|delet\w+|remov\w+|erase\w*|gone|spara[rs]|lagra[rs]|radera[rs]|ta[rs] bort|behåll(er|s)?)\b[^.]{0,60}?\b(?<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv) (?<u>day|week|month|year|dag|veck|månad|år)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex KeptFor();
 
     [GeneratedRegex(@"\b(by law|law requires|required by law|legally required|hmrc|tax purposes|tax law|enligt lag|lagen kräver|bokföringslagen)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

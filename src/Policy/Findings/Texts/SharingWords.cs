@@ -12,12 +12,12 @@ internal static class SharingWords
 
     public static IReadOnlyList<TextRule> Rules { get; } =
     [
-        new("NEVER-SHARED-CONFLICT", "never|not share|not disclose|nobody|no one|no third|aldrig|inte dela|inte vidare",
-            @"\bnever (be )?(shar|disclos|pass|given? to)\w*|\b(do|will) not (share|disclose|pass on)\b|\bshare\w* (it |them |your data )?with (nobody|no one|no third part)|\b(delar|lämnar)\b.{0,30}\b(aldrig|inte)\b.{0,40}\b(tredje part|någon annan|andra|vidare)\b|\bgoes to no third part",
+        new("NEVER-SHARED-CONFLICT", "never|not share|not disclose|nobody|no one|no third|aldrig|inte dela|delas inte|delar inte|inte vidare|lämnas inte|lämnar inte|inga uppgifter",
+            @"\bnever (be )?(shar|disclos|pass|given? to)\w*|\b(do|will) not (share|disclose|pass on)\b|\bshare\w* (it |them |your data )?with (nobody|no one|no third part)|\b(dela(r|s)|lämna(r|s))\b.{0,30}\b(aldrig|inte|inga)\b.{0,40}\b(tredje part|någon|andra|utomstående|vidare)\b|\b(dela(r|s)|lämna(r|s)) aldrig ut\b|\binga (person)?uppgifter (delas|lämnas|sprids)\b|\bgoes to no third part",
             "says that data is never shared, while the file names recipients", NameThem)
         {
             When = (policy, _) => policy.Recipients.Count > 0,
-            Unless = @"\b(except|exception|unless|other than|only with|without your|apart from|utom|förutom|om inte|utan ditt|than (those|the firms))\b",
+            Unless = @"\b(except|exception|unless|other than|only with|without your|apart from|utom|förutom|om inte|utan ditt|utan att|endast|annat än|mer än|än (de|dem)|som (behövs|står)|than (those|the firms))\b",
         },
         new("SHARING-CONFLICT", "not|never|aldrig|inte",
             @"\b(not|never)\b.{0,60}\b(sell|share|disclose)\w*\b.*\b(with the exception of|except|other than|apart from)\b.{0,40}\b(partners?|third part|affiliates|others)\b|\b(säljer|delar)\b.{0,40}\b(inte|aldrig)\b.*\b(utom|förutom)\b.{0,40}\b(partner|tredje part)",
@@ -25,8 +25,8 @@ internal static class SharingWords
         new("SHARING-CONFLICT", "only",
             @"\bonly (with|to) (firms|companies|providers|processors|suppliers) (that|who|which) (work|act) (for us|on our behalf)\b|\bonly (with|to) our (processors|service providers|suppliers)\b",
             "says that data goes only to firms that work for you, while a recipient decides for itself", NameThem) { When = (policy, _) => policy.Recipients.Any(r => r.Role != "processor") },
-        new("TRANSFER-CONFLICT", "transfer|leave|överför|lämnar",
-            @"\b(not|never) (be )?transferred (to any country )?(outside|abroad|out of)\b|\b(does not|do not|never|not) (transfer|leave|leaves)\b.{0,40}\b(outside|abroad|" + Here + @")\b|\böverförs (inte|aldrig)\b.{0,30}\b(utanför|utomlands)\b|\blämnar (inte|aldrig)\b.{0,20}\b" + Here,
+        new("TRANSFER-CONFLICT", "transfer|leave|överför|förs inte|förs aldrig|lämnar",
+            @"\b(not|never) (be )?transferred (to any country )?(outside|abroad|out of)\b|\b(does not|do not|never|not) (transfer|leave|leaves)\b.{0,40}\b(outside|abroad|" + Here + @")\b|\b(överför(s)?|förs)\b.{0,20}\b(inte|aldrig|inga)\b.{0,30}\b(utanför|utomlands|tredje ?land)\b|\blämnar (inte|aldrig)\b.{0,20}\b" + Here,
             "says that data is not transferred, while a recipient holds it in another country", "Name the countries and what protects the data there, as the notice does.")
         {
             When = (policy, _) => policy.Recipients.Any(r => r.Countries.Any(c => policy.Regimes.Any(regime => !Adequacy.Covers(regime, c)))), Unless = @"\bour own\b|\bvåra egna\b",
