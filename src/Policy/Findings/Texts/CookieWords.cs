@@ -27,7 +27,7 @@ internal static class CookieWords
             @"\bopt[ -]out (of|from)\b.{0,40}\b(personali[sz]ed|interest[- ]based|targeted|behavioural) (ads|advertis\w+)|\bavstå\b.{0,30}\b(anpassad|riktad) (reklam|annons)",
             "has advertising cookies on until the person says no", "Set them only after a yes."),
         new("NO-TRACKING-CONFLICT", "track|spår",
-            @"\b(do not|don't|never|does not) track\b|\bno tracking\b|\bwithout (any )?tracking\b|\bspårar (inte|aldrig)\b|\bingen spårning\b|\b(inga|inte (några )?)\s*spårnings\w+",
+            @"\b(do not|don't|never|does not) track\b|\bno track(ing|ers?)\b|\bfree of trackers\b|\bwithout (any )?tracking\b|\bspårar (inte|aldrig)\b|\bingen spårning\b|\b(inga|inte (några )?)\s*spårnings\w+",
             "says that nobody is tracked, while visits are counted", "Say what is counted, and after which yes.") { When = (policy, _) => Follows(policy), Unless = @"\bother (web)?sites\b|\bandra webbplatser\b" },
     ];
 

@@ -13,8 +13,8 @@ internal static partial class KeepingWords
 
     public static IReadOnlyList<TextRule> Rules { get; } =
     [
-        new("RETENTION-VAGUE", "necessary|needed|reasonable|appropriate|nödvändig|behövs|rimlig",
-            @"\b(as long as|no longer than|longer than|until)\b.{0,40}\b(necessary|needed|required for|reasonable|appropriate)\b|\breasonable (time|period)\b|\bså länge\b.{0,40}\b(nödvändig|behövs|krävs)|\blängre än\b.{0,30}\bnödvändig|\brimlig tid\b",
+        new("RETENTION-VAGUE", "necessary|needed|we need|reasonable|appropriate|nödvändig|behövs|rimlig",
+            @"\b(as long as|no longer than|longer than|until)\b.{0,40}\b(necessary|needed|required for|reasonable|appropriate)\b|\b(as long as|no longer than|longer than) we need\b|\breasonable (time|period)\b|\bså länge\b.{0,40}\b(nödvändig|behövs|krävs)|\blängre än\b.{0,30}\bnödvändig|\brimlig tid\b",
             "keeps “as long as necessary”", WriteRule) { When = (_, p) => p.Kind is PassageKind.Promise or PassageKind.Why, Unless = AnyPeriod },
         new("RETENTION-NO-CRITERION", "indefinite|forever|permanently|future business|tills vidare|för alltid|för all framtid|obestämd tid",
             @"\b(kept|keep|stored|store|retain(ed)?|hold|held)\b.{0,60}\b(indefinitely|forever|permanently|for good)\b|\bretained if there\b.*\bfuture\b|\b(sparar|sparas|lagrar|lagras|behåller|behålls)\b.{0,40}\b(tills vidare|för all framtid|för alltid|på obestämd tid)\b",

@@ -12,8 +12,8 @@ internal static class SharingWords
 
     public static IReadOnlyList<TextRule> Rules { get; } =
     [
-        new("NEVER-SHARED-CONFLICT", "never|not share|not disclose|nobody|no one|no third|aldrig|inte dela|delas inte|delar inte|inte vidare|lämnas inte|lämnar inte|inga uppgifter",
-            @"\bnever (be )?(shar|disclos|pass|given? to)\w*|\b(do|will) not (share|disclose|pass on)\b|\bshare\w* (it |them |your data )?with (nobody|no one|no third part)|\b(dela(r|s)|lämna(r|s))\b.{0,30}\b(aldrig|inte|inga)\b.{0,40}\b(tredje part|någon|andra|utomstående|vidare)\b|\b(dela(r|s)|lämna(r|s)) aldrig ut\b|\binga (person)?uppgifter (delas|lämnas|sprids)\b|\bgoes to no third part",
+        new("NEVER-SHARED-CONFLICT", "never|not share|not disclose|not give|not passed|nobody|no one|no third|aldrig|inte dela|delas inte|delar inte|inte vidare|lämnas inte|lämnar inte|inga uppgifter",
+            @"\bnever (be )?(shar|disclos|pass|given? to)\w*|\b(do|will) not (share|disclose|pass on)\b|\bshare\w* (it |them |your data )?with (nobody|no one|no third part)|\b(dela(r|s)|lämna(r|s))\b.{0,30}\b(aldrig|inte|inga)\b.{0,40}\b(tredje part|någon|andra|utomstående|vidare)\b|\b(dela(r|s)|lämna(r|s)) aldrig ut\b|\binga (person)?uppgifter (delas|lämnas|sprids)\b|\bgoes to no third part|\b(is|are) not (shared|disclosed|passed on|given)\b.{0,12}\b(with|to) (anybody|anyone|any |third|others?)|\b(do|will) not give\b.{0,30}\bto (anybody|anyone|third|others)",
             "says that data is never shared, while the file names recipients", NameThem)
         {
             When = (policy, _) => policy.Recipients.Count > 0,
@@ -25,14 +25,14 @@ internal static class SharingWords
         new("SHARING-CONFLICT", "only",
             @"\bonly (with|to) (firms|companies|providers|processors|suppliers) (that|who|which) (work|act) (for us|on our behalf)\b|\bonly (with|to) our (processors|service providers|suppliers)\b",
             "says that data goes only to firms that work for you, while a recipient decides for itself", NameThem) { When = (policy, _) => policy.Recipients.Any(r => r.Role != "processor") },
-        new("TRANSFER-CONFLICT", "transfer|leave|överför|förs inte|förs aldrig|lämnar",
-            @"\b(not|never) (be )?transferred (to any country )?(outside|abroad|out of)\b|\b(does not|do not|never|not) (transfer|leave|leaves)\b.{0,40}\b(outside|abroad|" + Here + @")\b|\b(överför(s)?|förs)\b.{0,20}\b(inte|aldrig|inga)\b.{0,30}\b(utanför|utomlands|tredje ?land)\b|\blämnar (inte|aldrig)\b.{0,20}\b" + Here,
+        new("TRANSFER-CONFLICT", "transfer|leave|sent|overseas|överför|förs inte|förs aldrig|lämnar",
+            @"\b(not|never) (be )?(transferred|sent) (to any country )?(outside|abroad|overseas|out of)\b|\bno (personal )?(data|information|details) (is|are|will be|gets?) (transferred|sent)\b.{0,20}\b(outside|abroad|overseas)\b|\b(does not|do not|never|not) (transfer|leave|leaves)\b.{0,40}\b(outside|abroad|" + Here + @")\b|\b(överför(s)?|förs)\b.{0,20}\b(inte|aldrig|inga)\b.{0,30}\b(utanför|utomlands|tredje ?land)\b|\blämnar (inte|aldrig)\b.{0,20}\b" + Here,
             "says that data is not transferred, while a recipient holds it in another country", "Name the countries and what protects the data there, as the notice does.")
         {
             When = (policy, _) => policy.Recipients.Any(r => r.Countries.Any(c => policy.Regimes.Any(regime => !Adequacy.Covers(regime, c)))), Unless = @"\bour own\b|\bvåra egna\b",
         },
-        new("LOCATION-CONFLICT", "all|every|exclusively|only|alla|endast|enbart",
-            @"\b(all|every)\b.{0,40}\b(data|information|details|records|servers?)\b.{0,60}\b(in|within|based in|are|is) " + Here + @"\b|\b(stored|held|kept|processed) (only|exclusively|solely) (in|within) " + Here + @"\b|\ball(a|t)?\b.{0,40}\b(uppgifter|data|servrar)\b.{0,60}\b(i|inom) " + Here + @"\b|\b(lagras|sparas|finns) (endast|enbart|bara) (i|inom) " + Here,
+        new("LOCATION-CONFLICT", "all|every|exclusively|only|stay|remain|alla|endast|enbart",
+            @"\b(all|every)\b.{0,40}\b(data|information|details|records|servers?)\b.{0,60}\b(in|within|based in|are|is) " + Here + @"\b|\b(stored|held|kept|processed) (only|exclusively|solely) (in|within) " + Here + @"\b|\b(data|information|details|records) (stays?|remains?) (in|within|inside) " + Here + @"\b|\ball(a|t)?\b.{0,40}\b(uppgifter|data|servrar)\b.{0,60}\b(i|inom) " + Here + @"\b|\b(lagras|sparas|finns) (endast|enbart|bara) (i|inom) " + Here,
             "names one place for all data, while a store or recipient holds it elsewhere", "Name each place, as the notice does.")
         {
             When = (policy, passage) => Places(policy).Any(c => Named(passage.Words).All(place => !IsIn(c, place))), Unless = @"\bour own\b|\bvåra egna\b",
@@ -45,7 +45,7 @@ internal static class SharingWords
             When = (policy, _) => policy.Version.Date >= RecipientFindings.ShieldVoid, Unless = @"\b(no longer|void|invalid|not rely|ended|upphävd|ogiltig|gäller inte|inte längre)\b",
         },
         new("PROCESSING-DENIED", "never process|not process|never be processed|behandlar aldrig|inte behandla",
-            @"\b(never|not) (be )?process(ed|ing)? (this|that|your|the|any|such|their) ?(clients?'? |customers?'? )?(data|information|database)|\b(behandlar|kommer) (aldrig|inte)( att behandla)? (dessa|denna|era|kundens)",
+            @"\bnever process (it|them)\b|\b(never|not) (be )?process(ed|ing)? (this|that|your|the|any|such|their) ?(clients?'? |customers?'? )?(data|information|database)|\b(behandlar|kommer) (aldrig|inte)( att behandla)? (dessa|denna|era|kundens)",
             "says that seeing or holding data is no processing", "Say that you process it for the client, under an agreement: a purpose `as: processor`."),
         new("SOURCE-CONFLICT", "only|source|directly|enbart|endast|källan",
             @"\bthe source of (this|your|the) (data|information) is you\b|\bonly (collect|get|receive|obtain)\b.{0,60}\bfrom you\b|\b(directly|only) from you (only|alone)\b|\bonly from you\b|\b(enbart|endast|bara) från dig\b",
