@@ -30,6 +30,7 @@ internal static class PeopleBench
         Console.WriteLine($"people {options.Name}: {Few:N0} people → {options.Rows:N0} people; median of {Blocks} p95 in ms (growth), processor time in ms a request");
         foreach (var (name, _) in few.Asked)
         {
+            Console.WriteLine($"  {name}: {await few.Rows(name)} → {await many.Rows(name)} people on the page");
             foreach (var written in new[] { true, false })
             {
                 await few.Ask(name, WarmUp, written);
@@ -41,7 +42,7 @@ internal static class PeopleBench
                 }
 
                 double Of(Func<((double P95, double Cpu) Few, (double P95, double Cpu) Many), double> figure) => Options.Median(blocks.Select(figure));
-                Console.WriteLine($"  {name,-16} {(written ? "after a write" : "unchanged"),-13} p95 {Of(b => b.Few.P95):0.0} → {Of(b => b.Many.P95):0.0} ({Of(b => b.Many.P95 / b.Few.P95):0.00})   CPU {Of(b => b.Few.Cpu):0.0} → {Of(b => b.Many.Cpu):0.0}");
+                Console.WriteLine($"    {(written ? "after a write" : "unchanged"),-13} p95 {Of(b => b.Few.P95):0.0} → {Of(b => b.Many.P95):0.0} ({Of(b => b.Many.P95 / b.Few.P95):0.00})   CPU {Of(b => b.Few.Cpu):0.0} → {Of(b => b.Many.Cpu):0.0}");
             }
         }
 
@@ -70,9 +71,14 @@ internal static class PeopleBench
 
         public List<(string Name, string Path)> Asked => asked;
 
+        /// <summary>How many lines the answer has.</summary>
+        public async Task<int> Rows(string name) => (await Http.GetStringAsync(Address(name))).Split("<th scope=\"row\">").Length - 1;
+
         /// <param name="written">Whether something was written before each time it is asked.</param>
         public Task<(double P95, double Cpu)> Ask(string name, int rounds, bool written) =>
-            PagesBench.Time(server, () => Http.GetAsync($"/{House.Slug}/{asked.First(a => a.Name == name).Path}"), 0, rounds, written ? touch : null);
+            PagesBench.Time(server, () => Http.GetAsync(Address(name)), 0, rounds, written ? touch : null);
+
+        private string Address(string name) => $"/{House.Slug}/{asked.First(a => a.Name == name).Path}";
 
         public async ValueTask DisposeAsync()
         {

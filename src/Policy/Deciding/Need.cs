@@ -73,7 +73,7 @@ internal readonly record struct Need
         var answered = facts.StartOf(rule.AnswerClock)?.ToUnixTimeTicks() ?? Never;
         return answered < need.Ask
             ? need
-            : need with { Ask = version.Calendar.StartOf(rule.AskAgain.After(version.Calendar.DayOf(answered))), AskStart = answered };
+            : need with { Ask = version.Calendar.StartAfter(version.Calendar.DayOf(answered), rule.AskAgain), AskStart = answered };
     }
 
     /// <summary>The need, or what the rule's law asks for where that is longer. A law reaches every record it names, whenever its clock started.</summary>

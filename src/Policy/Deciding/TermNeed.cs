@@ -42,7 +42,7 @@ internal static class TermNeed
         var need = Started(term, ticks, day, version, versionIndex, ruleIndex, Ground.Period);
         need = alone ? need : Shortest(need, term, day, version);
         return version.Rules[ruleIndex].FollowsInstruction && facts.Instruction is { } told && term.Period is not null
-            ? Told(need, version.Calendar.StartOf(told.Keep.After(day)), versionIndex, ruleIndex)
+            ? Told(need, version.Calendar.StartAfter(day, told.Keep), versionIndex, ruleIndex)
             : need;
     }
 
@@ -51,13 +51,13 @@ internal static class TermNeed
         KeepTerm term, long ticks, LocalDate day, KindVersion version, int versionIndex, int ruleIndex, Ground ground)
     {
         var then = version.Rules[ruleIndex].Then;
-        var end = term.Period is { } period ? version.Calendar.StartOf(period.After(day)) : ticks;
+        var end = term.Period is { } period ? version.Calendar.StartAfter(day, period) : ticks;
         if (term.Bound is Bound.Exactly or Bound.AtMost && then is Disposal.Delete or Disposal.Anonymise)
         {
             return new(end, ticks, versionIndex, ruleIndex, ground);
         }
 
-        var floor = term.Floor is { } least ? version.Calendar.StartOf(least.After(day)) : Need.Never;
+        var floor = term.Floor is { } least ? version.Calendar.StartAfter(day, least) : Need.Never;
         var stays = term.Bound == Bound.AtLeast || then == Disposal.Review;
         end = Math.Max(end, floor);
         return new(stays || then == Disposal.Blank ? Need.Open : end, ticks, versionIndex, ruleIndex, stays && ground == Ground.Period ? Ground.Review : ground)
