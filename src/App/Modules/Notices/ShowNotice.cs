@@ -51,6 +51,11 @@ internal static class ShowNotice
             ? Results.NotFound()
             : Results.Text(NoticeMarkdown.Render(NoticeShelf.Of(visit.Policy, page.Say.Language, brand)), "text/markdown", Encoding.UTF8);
 
+    /// <summary>None for a brand's first notice: there is none before to hold it against.</summary>
+    private static IReadOnlyList<ChangedSentence> Changes(PolicyFile before, NoticeText now, string? brand) => brand is not null && before.BrandOf(brand) is null
+        ? []
+        : NoticeChanges.Between(NoticeShelf.Of(before, now.Language, brand), now);
+
     private static async Task<IResult> Page(Visit visit, Pages pages, PageContext page, PolicyShelf shelf, VersionId version, string? brand, CancellationToken cancel)
     {
         var all = (await shelf.PoliciesOf(visit.Db, cancel)).Versions;
@@ -66,7 +71,7 @@ internal static class ShowNotice
             ?? throw new InvalidOperationException($"The notice of version {version} in {text.Language} was not stored when it was published.");
         var checkpoint = await visit.Db.Set<LedgerCheckpoint>().AsNoTracking().OrderByDescending(c => c.Size).FirstOrDefaultAsync(cancel);
         var view = new NoticeView(
-            text, shown, all[at].Brands.Count > 1 ? all[at].Brands : [], visit.Policy.Version, at == 0 ? [] : NoticeChanges.Between(NoticeShelf.Of(all[at - 1], text.Language, all[at - 1].BrandOf(brand ?? "")?.Id), text),
+            text, shown, all[at].Brands.Count > 1 ? all[at].Brands : [], visit.Policy.Version, at == 0 ? [] : Changes(all[at - 1], text, brand),
             await Publications.All(visit.Db, cancel), checkpoint);
         return pages.Show<NoticePage>(text.Title, new { View = view, PausedSince = await Shadow.Since(visit.Db, cancel) });
     }

@@ -2,6 +2,8 @@ using System.Net;
 using App.Tests.Harness;
 using Avow.Modules.Identity;
 using Avow.Modules.Organisations.Public;
+using Avow.Policy.Model;
+using Avow.Policy.Reading;
 using NodaTime;
 using Shouldly;
 using Xunit;
@@ -126,11 +128,28 @@ public sealed class VersionTests
     /// <summary>What the board says beside the promise to read the notice again.</summary>
     private static string Tile(Page board) => board.Html.QuerySelectorAll("main .promise").First(p => p.TextContent.Contains("We read this notice again", StringComparison.Ordinal)).TextContent;
 
-    private static async Task<Page> Publish(Browser browser, string text)
+    [Databases]
+    public async Task The_first_notice_of_a_new_brand_is_held_against_no_other(DatabaseKind database)
+    {
+        await using var house = await House.Open(database);
+        var before = PolicyText.WithVersion(PolicyTemplates.Text("three-brands"), new VersionId(new LocalDate(2025, 3, 2)));
+        var office = await house.Found("hollowbeck", before);
+        using var browser = await office.SignIn(await office.AddStaff(StaffRole.PrivacyLead));
+        var after = before.Replace("\nbrands:\n", "\nbrands:\n  training: { name: Larchbeck Training, site: \"https://www.larchbeck.example\", privacy-contact: privacy@larchbeck.example }\n", StringComparison.Ordinal);
+        (await Publish(browser, after, "hollowbeck")).Status.ShouldBe(HttpStatusCode.SeeOther);
+
+        using var visitor = await house.Browse();
+        (await visitor.Get("/hollowbeck/notice")).Html.GetElementById("changed").ShouldNotBeNull();
+        var first = await visitor.Get("/hollowbeck/notice/training");
+        first.Status.ShouldBe(HttpStatusCode.OK);
+        first.Html.GetElementById("changed").ShouldBeNull();
+    }
+
+    private static async Task<Page> Publish(Browser browser, string text, string slug = "bellweather")
     {
         // A version that is not newer than the last one gets the next id by itself.
         var today = text.Replace("version: 2026-11-01", "version: 2025-03-02", StringComparison.Ordinal);
-        var look = await browser.Submit(await browser.Get("/bellweather/policy/edit"), "/policy/edit", ("text", today));
+        var look = await browser.Submit(await browser.Get($"/{slug}/policy/edit"), "/policy/edit", ("text", today));
         look.Status.ShouldBe(HttpStatusCode.OK, look.Words);
         return await browser.Submit(look, "/policy/edit/publication");
     }
