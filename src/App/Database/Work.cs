@@ -10,6 +10,7 @@ public sealed class Work : IAsyncDisposable
 {
     private readonly List<Action> _afterCommit = [];
     private IDbContextTransaction? _transaction;
+    private bool _isOver;
 
     private Work(Store store, long organisationId)
     {
@@ -56,8 +57,15 @@ public sealed class Work : IAsyncDisposable
         _afterCommit.Clear();
     }
 
+    /// <summary>Gives the context back, once: by then another unit of work may have been lent it, and a second time would take it out of its hands.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_isOver)
+        {
+            return;
+        }
+
+        _isOver = true;
         if (_transaction is not null)
         {
             await _transaction.DisposeAsync();

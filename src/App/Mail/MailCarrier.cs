@@ -35,9 +35,7 @@ internal sealed class MailCarrier(
 
     private async Task<MailResult> Deliver(Leased item, OutgoingMail mail, CancellationToken cancel)
     {
-        await using var work = await store.Read(item.OrganisationId, cancel);
-        var controller = (await shelf.PoliciesOf(work.Db, cancel)).InForce(clock.Now).Controller;
-        await work.DisposeAsync();
+        var controller = await ControllerOf(item, cancel);
         try
         {
             return await transport.Deliver(MimeWriter.Write(TextOf(mail, controller)), cancel);
@@ -46,6 +44,13 @@ internal sealed class MailCarrier(
         {
             return new MailResult.Refused("An address or the subject cannot stand in a mail.") { Word = "unwritable" };
         }
+    }
+
+    /// <summary>Read by itself: nothing is held open while a mail server is waited for.</summary>
+    private async Task<Controller> ControllerOf(Leased item, CancellationToken cancel)
+    {
+        await using var work = await store.Read(item.OrganisationId, cancel);
+        return (await shelf.PoliciesOf(work.Db, cancel)).InForce(clock.Now).Controller;
     }
 
     private MimeText TextOf(OutgoingMail mail, Controller controller)
